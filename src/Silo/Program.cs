@@ -1,0 +1,1 @@
+namespace LiveView.Silo; internal static class Program { private static void Main() { } }

@@ -1,0 +1,1 @@
+namespace LiveView.Benchmarks; internal static class Program { private static void Main() { } }

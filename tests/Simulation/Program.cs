@@ -1,0 +1,1 @@
+namespace LiveView.Simulation; internal static class Program { private static void Main() { } }
