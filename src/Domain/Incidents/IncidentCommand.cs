@@ -1,5 +1,4 @@
 using LiveView.Domain.Identifiers;
-using LiveView.Domain.Parties;
 
 namespace LiveView.Domain.Incidents;
 

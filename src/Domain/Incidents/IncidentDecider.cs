@@ -1,5 +1,4 @@
 using LiveView.Domain.Connections;
-using LiveView.Domain.Decisions;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;

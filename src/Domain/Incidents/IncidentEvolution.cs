@@ -1,6 +1,5 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
-using LiveView.Domain.Releases;
 
 namespace LiveView.Domain.Incidents;
 
