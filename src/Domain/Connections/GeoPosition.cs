@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LiveView.Domain.Connections;
 
 /// <summary>A place on earth in WGS84.</summary>
@@ -6,5 +8,6 @@ namespace LiveView.Domain.Connections;
 public sealed record GeoPosition(double Latitude, double Longitude)
 {
     /// <summary>Whether both coordinates are numbers within their range.</summary>
+    [JsonIgnore]
     public bool IsValid => Latitude is >= -90 and <= 90 && Longitude is >= -180 and <= 180;
 }
