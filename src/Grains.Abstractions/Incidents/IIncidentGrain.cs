@@ -58,7 +58,7 @@ public interface IIncidentGrain : IGrainWithStringKey
 
     /// <summary>Renews the leases of one edge while their rights hold. A viewing missing from the answer has no rights any more.</summary>
     [Alias("renew-viewings")]
-    Task<LeaseGrant[]> RenewViewings(LeaseRequest[] requests);
+    Task<LeaseGrant[]> RenewViewings(ViewingId[] viewings);
 
     /// <summary>Ends a viewing.</summary>
     [Alias("end-viewing")]
