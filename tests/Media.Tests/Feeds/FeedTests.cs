@@ -45,12 +45,12 @@ public class FeedTests
         var fragment = FeedBench.Pictures(FeedBench.Drain(bench.Feed.Subscribe())).Last();
         var header = fragment.Message.Span;
 
-        Assert.Equal([2, 0, 0, 0], header[..4]);
+        Assert.Equal<byte>([2, 0, 0, 0], header[..4].ToArray());
         Assert.Equal(7u, BinaryPrimitives.ReadUInt32LittleEndian(header[4..]));
         Assert.Equal(2ul, BinaryPrimitives.ReadUInt64LittleEndian(header[8..]));
         Assert.Equal(
             fragment.ArrivedAt, DateTimeOffset.UnixEpoch.AddMicroseconds(BinaryPrimitives.ReadInt64LittleEndian(header[16..])));
-        Assert.Equal("moof"u8, header.Slice(28, 4));
+        Assert.True(header.Slice(28, 4).SequenceEqual("moof"u8));
         Assert.Equal(2, fragment.MessageFor(catchUp: true).Span[1]);
         Assert.Equal(0, fragment.Message.Span[1]);
     }
