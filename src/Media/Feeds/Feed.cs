@@ -12,7 +12,7 @@ public sealed class Feed
     private readonly FeedLimits _limits;
     private readonly TimeProvider _time;
     private readonly GroupOfPictures _group;
-    private readonly Action<Feed, PictureState>? _stateChanged;
+    private readonly Action<Feed, long, PictureState>? _stateChanged;
     private FeedSubscription[] _viewers = [];
     private FeedWriter? _writer;
     private FeedInit? _init;
@@ -27,8 +27,8 @@ public sealed class Feed
     /// <param name="camera">Whose picture it is.</param>
     /// <param name="limits">How much it and its viewers may hold.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="stateChanged">Told of every change of state, in order; must return at once and not call the feed.</param>
-    public Feed(CameraId camera, FeedLimits limits, TimeProvider time, Action<Feed, PictureState>? stateChanged = null)
+    /// <param name="stateChanged">Told of every change of state with its epoch, in order; must return at once and not call the feed.</param>
+    public Feed(CameraId camera, FeedLimits limits, TimeProvider time, Action<Feed, long, PictureState>? stateChanged = null)
     {
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(time);
@@ -98,9 +98,7 @@ public sealed class Feed
                 _sequence = 0;
             }
 
-            // A picture of an earlier run must not greet a new viewer as if it were live.
-            _init = null;
-            _group.Clear();
+            ForgetPicture();
             _runs++;
             return _writer = new FeedWriter(this, epoch, _runs);
         }
@@ -119,8 +117,7 @@ public sealed class Feed
 
             _ended = reason;
             _writer = null;
-            _init = null;
-            _group.Clear();
+            ForgetPicture();
             foreach (var viewer in _viewers)
             {
                 viewer.End(reason);
@@ -183,6 +180,11 @@ public sealed class Feed
                 return false;
             }
 
+            if (state.Condition is PictureCondition.Reconnecting or PictureCondition.Failed)
+            {
+                ForgetPicture();
+            }
+
             ChangeState(state);
             return true;
         }
@@ -194,6 +196,13 @@ public sealed class Feed
         {
             _viewers = [.. _viewers.Where(other => other != viewer)];
         }
+    }
+
+    // A picture of an earlier run must not greet a new viewer as if it were live.
+    private void ForgetPicture()
+    {
+        _init = null;
+        _group.Clear();
     }
 
     private void Deliver(Fragment fragment)
@@ -222,6 +231,6 @@ public sealed class Feed
             viewer.Offer(state);
         }
 
-        _stateChanged?.Invoke(this, state);
+        _stateChanged?.Invoke(this, _epoch, state);
     }
 }
