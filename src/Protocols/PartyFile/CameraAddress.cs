@@ -12,7 +12,8 @@ internal static class CameraAddress
             return null;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("rtsp" or "rtsps") || !text.Contains("://", StringComparison.Ordinal))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("rtsp" or "rtsps")
+            || !text.Contains("://", StringComparison.Ordinal) || text.Contains(' ', StringComparison.Ordinal))
         {
             given.Refuse("This is not an address of a stream: write rtsp://host:port/path or rtsps://host:port/path.");
         }

@@ -31,8 +31,7 @@ internal sealed class JsonTree
         }
         catch (JsonException e)
         {
-            var reason = e.Message.Split(" LineNumber:")[0];
-            errors.Add((int)(e.LineNumber ?? 0) + 1, "", $"This is not JSON: {reason}");
+            errors.Add((int)(e.LineNumber ?? 0) + 1, "", $"This is not JSON: {ReasonOf(e)}");
         }
         catch (InvalidOperationException)
         {
@@ -87,6 +86,13 @@ internal sealed class JsonTree
             default:
                 throw new JsonException($"Unexpected {reader.TokenType}.");
         }
+    }
+
+    // The reader may quote the rest of the file in its reason: that helps nobody.
+    private static string ReasonOf(JsonException e)
+    {
+        var reason = e.Message.Split(" LineNumber:")[0].Replace(" Change the reader options.", "", StringComparison.Ordinal);
+        return reason.Length <= 120 && !reason.Any(char.IsControl) ? reason : "look here for a comma, a quote or a bracket too many or too few.";
     }
 
     private int LineAt(ReadOnlySpan<byte> utf8, long index)
