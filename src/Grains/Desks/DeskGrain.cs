@@ -60,7 +60,15 @@ internal sealed class DeskGrain(
 
     public Task<DeskSnapshot> Subscribe(string edge, IEdgeObserver observer)
     {
-        _edges[edge] = new EdgeOutbox(edge, Organisation, observer, time, logger);
+        if (_edges.TryGetValue(edge, out var known) && !known.IsGone)
+        {
+            known.Renew();
+        }
+        else
+        {
+            _edges[edge] = new EdgeOutbox(edge, Organisation, observer, time, logger);
+        }
+
         return Snapshot();
     }
 

@@ -14,11 +14,13 @@ internal sealed class EdgeOutbox(string edge, OrganisationId organisation, IEdge
     private const int MostWaiting = 1_000;
 
     private readonly Queue<DeskAnnouncement> _waiting = [];
-    private readonly long _since = time.GetTimestamp();
+    private long _renewed = time.GetTimestamp();
     private bool _sending;
     private bool _lost;
 
-    public bool IsGone => _lost || _waiting.Count > MostWaiting || time.GetElapsedTime(_since) > Lifetime;
+    public bool IsGone => _lost || _waiting.Count > MostWaiting || time.GetElapsedTime(_renewed) > Lifetime;
+
+    public void Renew() => _renewed = time.GetTimestamp();
 
     public void Post(DeskAnnouncement announcement)
     {

@@ -1,0 +1,47 @@
+using LiveView.Domain.Jurisdiction;
+using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Connections;
+using LiveView.Protocols.PartyFile;
+using Microsoft.Extensions.Options;
+
+namespace LiveView.Api.Connections;
+
+/// <summary>Imports the party file when the program starts; a file with an error stops the start and says every line that is wrong.</summary>
+public sealed partial class PartyFileImport(
+    IOptions<PartiesOptions> options, JurisdictionTable table, IClusterClient cluster, ILogger<PartyFileImport> logger)
+{
+    /// <summary>Imports the file, if one is configured.</summary>
+    /// <exception cref="PartyFileException">The file cannot be read or is not right; the message lists every error.</exception>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        if (options.Value.File is not { Length: > 0 } file)
+        {
+            return;
+        }
+
+        var outcome = PartyFileReader.Read(await BytesAsync(file, cancel), table) switch
+        {
+            PartyFileResult.Valid valid => await cluster.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Import(valid.Register),
+            PartyFileResult.Invalid invalid => throw new PartyFileException(
+                $"Party file '{file}' is not right, so nothing was imported:{Environment.NewLine}"
+                + string.Join(Environment.NewLine, invalid.Errors.Select(error => "  " + error))),
+            var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
+        };
+        Imported(logger, outcome.Added, outcome.Changed, outcome.Unchanged);
+    }
+
+    private static async Task<byte[]> BytesAsync(string file, CancellationToken cancel)
+    {
+        try
+        {
+            return await System.IO.File.ReadAllBytesAsync(file, cancel);
+        }
+        catch (IOException e)
+        {
+            throw new PartyFileException($"Party file '{file}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    [LoggerMessage(1201, LogLevel.Information, "Parties and connections imported: {Added} added, {Changed} changed, {Unchanged} unchanged.")]
+    private static partial void Imported(ILogger logger, int added, int changed, int unchanged);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using LiveView.Api.Gate;
+using LiveView.Domain.Identifiers;
+using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Desks;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LiveView.Api.Desks;
+
+/// <summary>
+/// This edge's one ear: listens to the desks of the organisations that are here, feeds the gate, and passes on to the consoles.
+/// </summary>
+internal sealed class DeskEars(
+    IClusterClient cluster, LeaseBook leases, IHubContext<DeskHub> consoles, TimeProvider time, ILogger<DeskEars> logger)
+    : BackgroundService, IEdgeObserver
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
+
+    private readonly string _edge = Guid.NewGuid().ToString("N");
+    private readonly ConcurrentDictionary<OrganisationId, Lazy<Task>> _first = new();
+    private readonly ConcurrentDictionary<OrganisationId, (string Run, long Position)> _heard = new();
+    private readonly Lock _making = new();
+    private IEdgeObserver? _self;
+
+    /// <summary>Group of the consoles of an organisation.</summary>
+    public static string GroupOf(OrganisationId organisation) => $"desk:{organisation}";
+
+    /// <summary>From the moment this completes, the edge hears of everything that happens at the desk.</summary>
+    public async Task ListenAsync(OrganisationId organisation)
+    {
+        var first = _first.GetOrAdd(organisation, id => new Lazy<Task>(() => SubscribeAsync(id)));
+        try
+        {
+            await first.Value;
+        }
+        catch
+        {
+            _first.TryRemove(new KeyValuePair<OrganisationId, Lazy<Task>>(organisation, first));
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task Heard(DeskBatch batch)
+    {
+        foreach (var announcement in batch.Announcements)
+        {
+            if (announcement.Rights is { } rights)
+            {
+                leases.Apply(rights);
+            }
+
+            _heard[batch.Organisation] = (announcement.Run, announcement.Position);
+            await consoles.Clients.Group(GroupOf(batch.Organisation)).SendAsync("announce", ConsoleAnnouncement.Of(announcement));
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Renewal, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var organisation in _first.Keys)
+            {
+                try
+                {
+                    await SubscribeAsync(organisation);
+                }
+                catch (Exception e) when (e is OrleansException or TimeoutException)
+                {
+                    DeskLog.RenewalFailed(logger, e, organisation);
+                }
+            }
+        }
+    }
+
+    private async Task SubscribeAsync(OrganisationId organisation)
+    {
+        var before = _heard.TryGetValue(organisation, out var at) ? at : default;
+        var snapshot = await cluster.GetGrain<IDeskGrain>(GrainKeys.Desk(organisation)).Subscribe(_edge, Self());
+        foreach (var rights in snapshot.Rights)
+        {
+            leases.Apply(rights);
+        }
+
+        // A console that finds a position it did not expect asks for the whole desk again.
+        if (before.Run is not null && (before.Run != snapshot.Run || before.Position < snapshot.Position))
+        {
+            _heard[organisation] = (snapshot.Run, snapshot.Position);
+            await consoles.Clients.Group(GroupOf(organisation)).SendAsync(
+                "announce", new ConsoleAnnouncement(snapshot.Run, snapshot.Position, "resynchronise", null, null));
+        }
+    }
+
+    /// <summary>The cluster holds the reference weakly: it must be made once and kept.</summary>
+    private IEdgeObserver Self()
+    {
+        lock (_making)
+        {
+            return _self ??= cluster.CreateObjectReference<IEdgeObserver>(this);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents;
+using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
+using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Cameras;
+using LiveView.Grains.Abstractions.Incidents;
+
+namespace LiveView.Api.Gate;
+
+/// <summary>All leases of this edge: asked for, renewed while rights hold, ended as soon as they do not.</summary>
+internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogger<LeaseBook> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+
+    /// <summary>A camera is asked for again well within the time its feed lingers.</summary>
+    private const int DemandEvery = 8;
+
+    private readonly ConcurrentDictionary<ViewingId, ViewLease> _leases = new();
+
+    /// <summary>Asks the incident for a lease.</summary>
+    public async Task<(ViewLease? Lease, LeaseResult Answer)> OpenAsync(Actor viewer, IncidentId incident, CameraId camera)
+    {
+        var askedAt = time.GetTimestamp();
+        var viewing = ViewingId.Parse(Guid.NewGuid().ToString("N"));
+        var answer = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(incident))
+            .StartViewing(new Order<IncidentCommand.StartViewing>(viewer, new IncidentCommand.StartViewing(viewing, camera)));
+        if (answer.Grant is not { } grant)
+        {
+            return (null, answer);
+        }
+
+        var lease = new ViewLease(viewer, incident, camera, grant, askedAt, time);
+        _leases[viewing] = lease;
+        return (lease, answer);
+    }
+
+    /// <summary>Ends a viewing and has its last frame written down.</summary>
+    public async Task CloseAsync(ViewLease lease, string reason, long fragments, long bytes)
+    {
+        _leases.TryRemove(lease.Viewing, out _);
+        lease.End(reason);
+        try
+        {
+            await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident)).EndViewing(new Order<IncidentCommand.EndViewing>(
+                lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes)));
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            GateLog.ViewingEndLost(logger, e, lease.Viewing);
+        }
+
+        lease.Dispose();
+    }
+
+    /// <summary>Holds every lease of an incident against its newest rights.</summary>
+    public void Apply(IncidentRights rights)
+    {
+        var now = time.GetUtcNow();
+        foreach (var lease in _leases.Values.Where(lease => lease.Incident == rights.Incident))
+        {
+            lease.Check(rights, now);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace, time);
+        for (var round = 0; await timer.WaitForNextTickAsync(stoppingToken); round++)
+        {
+            await Task.WhenAll(_leases.Values.GroupBy(lease => lease.Incident).Select(RenewAsync));
+            if (round % DemandEvery == 0)
+            {
+                await Task.WhenAll(_leases.Values.Select(lease => lease.Camera).Distinct().Select(DemandAsync));
+            }
+        }
+    }
+
+    private async Task RenewAsync(IGrouping<IncidentId, ViewLease> leases)
+    {
+        var askedAt = time.GetTimestamp();
+        try
+        {
+            var grants = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(leases.Key))
+                .RenewViewings([.. leases.Select(lease => lease.Viewing)]);
+            var byViewing = grants.ToDictionary(grant => grant.Viewing);
+            foreach (var lease in leases)
+            {
+                if (byViewing.TryGetValue(lease.Viewing, out var grant))
+                {
+                    lease.Prolong(grant, askedAt);
+                }
+                else
+                {
+                    lease.End("not-released");
+                }
+            }
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            // Nothing is prolonged: the leases end at their deadline unless the next round succeeds.
+            GateLog.RenewalFailed(logger, e, leases.Key);
+        }
+    }
+
+    private async Task DemandAsync(CameraId camera)
+    {
+        try
+        {
+            await cluster.GetGrain<ICameraGrain>(GrainKeys.Of(camera)).Demand();
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            GateLog.DemandFailed(logger, e, camera);
+        }
+    }
+}
