@@ -84,7 +84,7 @@ public sealed class MediaNode : IAsyncDisposable
                 return false;
             }
 
-            post.Renew(until, _time.GetUtcNow());
+            post.Renew(until);
             return true;
         }
     }
@@ -195,7 +195,7 @@ public sealed class MediaNode : IAsyncDisposable
         var runs = _posts.TryGetValue(assignment.Camera, out var post);
         if (runs && post!.Epoch == assignment.Epoch)
         {
-            post.Renew(assignment.LeaseUntil, _time.GetUtcNow());
+            post.Renew(assignment.LeaseUntil);
             return AssignmentAnswer.AlreadyRunning;
         }
 
@@ -212,7 +212,7 @@ public sealed class MediaNode : IAsyncDisposable
         post.Start(assignment.Epoch, (before, stop) => RunAsync(assignment, post.Feed, before, stop));
         _running.RemoveWhere(task => task.IsCompleted);
         _running.Add(post.Running);
-        post.Renew(assignment.LeaseUntil, _time.GetUtcNow());
+        post.Renew(assignment.LeaseUntil);
         _assigned.SetResult();
         _assigned = NewSignal();
         return runs ? AssignmentAnswer.Replaced : AssignmentAnswer.Started;
@@ -222,7 +222,7 @@ public sealed class MediaNode : IAsyncDisposable
     {
         var feed = new Feed(camera, _options.Limits, _time, Announce);
         var timer = _time.CreateTimer(_ => CheckLease(camera, feed), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        return _posts[camera] = new CameraPost(feed, timer);
+        return _posts[camera] = new CameraPost(feed, _time, timer);
     }
 
     private void Announce(Feed feed, long epoch, PictureState state) => _announcer.Announce(feed.Camera, epoch, state);
@@ -231,7 +231,7 @@ public sealed class MediaNode : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_posts.TryGetValue(camera, out var post) && post.Feed == feed && post.LeaseUntil <= _time.GetUtcNow())
+            if (_posts.TryGetValue(camera, out var post) && post.Feed == feed && post.LeaseLapsed())
             {
                 Remove(post, EndReason.LeaseLapsed);
             }

@@ -1,6 +1,8 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Media.Feeds;
 using LiveView.Media.Ingest;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LiveView.Media.Tests.Ingest;
 
@@ -84,6 +86,22 @@ public class AssignmentTests
 
         Assert.Equal((NodeBench.Till, 2L, PictureFault.Refused), await listener.FirstFault.Task.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.Equal(PictureCondition.Starting, listener.Heard[0]);
+    }
+
+    [Fact]
+    public async Task A_renewed_lease_holds_exactly_until_its_new_end()
+    {
+        var time = new FakeTimeProvider();
+        await using var node = new MediaNode(new MediaNodeOptions(), time, NullLogger<MediaNode>.Instance);
+        var start = time.GetUtcNow();
+        node.Assign(new IngestAssignment(NodeBench.Till, 1, s_nowhere, start.AddSeconds(10)));
+        time.Advance(TimeSpan.FromSeconds(9));
+        node.RenewLease(NodeBench.Till, 1, start.AddSeconds(20));
+
+        time.Advance(TimeSpan.FromSeconds(10.9));
+        Assert.NotNull(node.Status(NodeBench.Till));
+        time.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.Null(node.Status(NodeBench.Till));
     }
 
     private sealed class Listener : IPictureStateListener

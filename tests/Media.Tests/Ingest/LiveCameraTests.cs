@@ -28,7 +28,7 @@ public class LiveCameraTests(ITestOutputHelper output)
         }
 
         Assert.True(first.IsKeyFrame);
-        Assert.Equal("avc1.42C00D", viewer.Init!.Segment.CodecText);
+        Assert.StartsWith("avc1.42C0", viewer.Init!.Segment.CodecText, StringComparison.Ordinal);
         Assert.Equal((320, 180, 90_000), (viewer.Init.Segment.Width, viewer.Init.Segment.Height, viewer.Init.Segment.Timescale));
         Assert.InRange(start.Elapsed.TotalSeconds, 3, 5);
         Assert.Equal(Enumerable.Range(0, 101).Select(i => first.Sequence + i), pictures.Select(p => p.Sequence));
