@@ -13,26 +13,29 @@ public sealed class ThrowawayCluster : IAsyncDisposable
     private readonly string binaries;
     private readonly string? user;
 
-    private ThrowawayCluster(DirectoryInfo home, string binaries, string? user, int port)
+    private ThrowawayCluster(DirectoryInfo home, string binaries, string? user, int port, bool durable)
     {
         this.home = home;
         this.binaries = binaries;
         this.user = user;
         ConnectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
         Port = port;
+        Fsync = durable ? "on" : "off";
     }
 
     public string ConnectionString { get; }
 
     private int Port { get; }
 
+    private string Fsync { get; }
+
     private string Data => Path.Combine(home.FullName, "data");
 
-    public static async Task<ThrowawayCluster> StartAsync()
+    public static async Task<ThrowawayCluster> StartAsync(bool durable = false)
     {
         var cluster = new ThrowawayCluster(
             Directory.CreateTempSubdirectory("live-view-postgres-"), FindBinaries(), Environment.UserName == "root" ? FindUser() : null,
-            FreePort());
+            FreePort(), durable);
         if (cluster.user is { } owner)
         {
             await RunAsync("chown", owner, cluster.home.FullName);
@@ -46,7 +49,7 @@ public sealed class ThrowawayCluster : IAsyncDisposable
     /// <summary>Starts the server again after <see cref="StopServerAsync"/>.</summary>
     public Task StartServerAsync() => RunAsOwnerAsync(
         "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(home.FullName, "log"),
-        "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{home.FullName}' -c fsync=off -c max_connections=300");
+        "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{home.FullName}' -c fsync={Fsync} -c max_connections=300");
 
     /// <summary>Ends the server at once, as a crash would.</summary>
     public Task StopServerAsync() => RunAsOwnerAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
