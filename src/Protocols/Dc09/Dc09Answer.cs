@@ -8,7 +8,8 @@ public static class Dc09Answer
 {
     private const string Nobody = "0000R0L0A0";
 
-    /// <summary>"Received and kept": sequence, receiver, line and account as sent. Only to be sent once the message is safely stored.</summary>
+    /// <summary>"Received and kept": sequence, receiver, line and account as sent.</summary>
+    /// <remarks>Only to be sent once the message is safely stored.</remarks>
     /// <exception cref="ArgumentException">The message is encrypted; its acknowledgement would have to be so too.</exception>
     public static byte[] Ack(Dc09Header header)
     {

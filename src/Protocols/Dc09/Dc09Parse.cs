@@ -11,7 +11,9 @@ public abstract record Dc09Parse
     /// <param name="Frame">The message.</param>
     public sealed record Understood(Dc09Frame Frame) : Dc09Parse;
 
-    /// <summary>The sender is known and the bytes are whole, but this receiver cannot take the message in. Answer <see cref="Dc09Answer.Duh"/>.</summary>
+    /// <summary>
+    /// The sender is known and the bytes are whole, but this receiver cannot take the message in. Answer <see cref="Dc09Answer.Duh"/>.
+    /// </summary>
     /// <param name="Header">Who sent it, and its number.</param>
     /// <param name="Fault">Why not: <see cref="Dc09Fault.UnknownToken"/> or <see cref="Dc09Fault.EncryptedWithoutKey"/>.</param>
     /// <param name="Text">The same in words, for a technician.</param>

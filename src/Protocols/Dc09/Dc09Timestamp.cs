@@ -28,7 +28,8 @@ internal static class Dc09Timestamp
 
         var (hour, minute, second) = (Number(text, 0, 2), Number(text, 3, 2), Number(text, 6, 2));
         var (month, day, year) = (Number(text, 9, 2), Number(text, 12, 2), Number(text, 15, 4));
-        if (hour > 23 || minute > 59 || second > 59 || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (hour > 23 || minute > 59 || second > 59 || year < 1
+            || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
         }

@@ -49,7 +49,8 @@ public static class JurisdictionCsv
 
     private static MunicipalityRow ReadRow(ReadOnlySpan<char> line, int number)
     {
-        var fields = CsvLine.Split(line) ?? throw Wrong(number, "a quoted field does not end with a quote: write \"name\", and \"\" for a quote within");
+        var fields = CsvLine.Split(line)
+            ?? throw Wrong(number, "a quoted field does not end with a quote: write \"name\", and \"\" for a quote within");
         if (fields is not [var code, var name, var region, var room])
         {
             throw Wrong(number, $"{fields.Count} fields instead of 4: quote a name with a comma in it");
@@ -60,7 +61,8 @@ public static class JurisdictionCsv
             throw Wrong(number, $"'{code}' is not a municipality code of four digits");
         }
 
-        if (region.Length != 4 || !region.StartsWith("VR", StringComparison.Ordinal) || !int.TryParse(region.AsSpan(2), out var vr) || vr is < 1 or > 25)
+        if (region.Length != 4 || !region.StartsWith("VR", StringComparison.Ordinal)
+            || !int.TryParse(region.AsSpan(2), out var vr) || vr is < 1 or > 25)
         {
             throw Wrong(number, $"'{region}' is not a safety region from VR01 to VR25");
         }

@@ -30,7 +30,8 @@ internal sealed class AddressReader(JurisdictionTable table)
             return null;
         }
 
-        if (text is [>= '1' and <= '9', _, _, _, ' ', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] && text.AsSpan(1, 3).IndexOfAnyExceptInRange('0', '9') < 0)
+        if (text is [>= '1' and <= '9', _, _, _, ' ', >= 'A' and <= 'Z', >= 'A' and <= 'Z']
+            && text.AsSpan(1, 3).IndexOfAnyExceptInRange('0', '9') < 0)
         {
             return text;
         }

@@ -19,7 +19,7 @@ internal static class CameraAddress
         }
         else if (address.UserInfo.Length > 0 || AuthorityOf(text).Contains('@'))
         {
-            given.Refuse("An address may not hold a user name or password: put them in \"userName\" and in a file named by \"passwordFile\".");
+            given.Refuse("An address may not hold a user name or password: use \"userName\", and a file named by \"passwordFile\".");
         }
         else if (address.Host.Length == 0)
         {

@@ -17,8 +17,8 @@ internal sealed class ConnectionsReader(OrganisationsReader organisations, Juris
         var sites = new List<Site>();
         foreach (var item in list?.Items() ?? [])
         {
-            if (item.Object("number", "name", "sharingParty", "address", "position", "alarmAccounts", "cameras", "sourcePolicy") is { } fields
-                && ReadOne(fields) is { } site)
+            if (item.Object("number", "name", "sharingParty", "address", "position", "alarmAccounts", "cameras", "sourcePolicy")
+                is { } fields && ReadOne(fields) is { } site)
             {
                 sites.Add(site);
             }

@@ -41,7 +41,8 @@ internal readonly record struct Field(JsonNode Node, string Path, ErrorList Erro
             return null;
         }
 
-        if (int.TryParse(Node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        if (int.TryParse(Node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= min && value <= max)
         {
             return value;
         }

@@ -1,16 +1,5 @@
 namespace LiveView.Protocols.PartyFile;
 
-/// <summary>What a JSON value is.</summary>
-internal enum JsonKind
-{
-    Object,
-    Array,
-    Text,
-    Number,
-    Boolean,
-    Null,
-}
-
 /// <summary>A JSON value that still knows on which line it stood.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Line">Its line, counted from 1.</param>
@@ -39,9 +28,3 @@ internal sealed record JsonNode(JsonKind Kind, int Line, string Text = "")
         public static readonly List<JsonNode> Items = [];
     }
 }
-
-/// <summary>One field of a JSON object.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Line">The line of its name, counted from 1.</param>
-/// <param name="Value">Its value.</param>
-internal sealed record JsonField(string Name, int Line, JsonNode Value);

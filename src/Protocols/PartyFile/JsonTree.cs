@@ -82,7 +82,6 @@ internal sealed class JsonTree
                 return new JsonNode(JsonKind.Boolean, line, reader.TokenType == JsonTokenType.True ? "true" : "false");
             case JsonTokenType.Null:
                 return new JsonNode(JsonKind.Null, line);
-            case JsonTokenType.None or JsonTokenType.EndObject or JsonTokenType.EndArray or JsonTokenType.PropertyName or JsonTokenType.Comment:
             default:
                 throw new JsonException($"Unexpected {reader.TokenType}.");
         }
@@ -92,7 +91,9 @@ internal sealed class JsonTree
     private static string ReasonOf(JsonException e)
     {
         var reason = e.Message.Split(" LineNumber:")[0].Replace(" Change the reader options.", "", StringComparison.Ordinal);
-        return reason.Length <= 120 && !reason.Any(char.IsControl) ? reason : "look here for a comma, a quote or a bracket too many or too few.";
+        return reason.Length <= 120 && !reason.Any(char.IsControl)
+            ? reason
+            : "look here for a comma, a quote or a bracket too many or too few.";
     }
 
     private int LineAt(ReadOnlySpan<byte> utf8, long index)

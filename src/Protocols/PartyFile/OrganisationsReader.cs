@@ -36,13 +36,14 @@ internal sealed class OrganisationsReader(JurisdictionTable table)
 
         if (!_kinds.TryGetValue(id.Value, out var kind))
         {
-            given.Refuse($"No organisation '{id.Value}' stands in this file: add it, or correct the id.{Nearest.Suggestion(id.Value, _kinds.Keys)}");
+            given.Refuse($"No organisation '{id.Value}' stands in this file: add it, or correct the id."
+                + $"{Nearest.Suggestion(id.Value, _kinds.Keys)}");
             return null;
         }
 
         if (kind is { } known && !known.Shares())
         {
-            given.Refuse($"'{id.Value}' is of a kind that receives pictures and shares none: name an alarm centre or another sharing party.");
+            given.Refuse($"'{id.Value}' is of a kind that shares no pictures: name an alarm centre or another sharing party.");
             return null;
         }
 

@@ -5,8 +5,8 @@ using LiveView.Domain.Jurisdiction;
 namespace LiveView.Protocols.PartyFile;
 
 /// <summary>
-/// Reads a party file: JSON in UTF-8, version 1, with the organisations and their connections. Strict: a field it does not know is an error.
-/// It finds all errors in one go, each with its line, its field and what to do.
+/// Reads a party file: JSON in UTF-8, version 1, with the organisations and their connections. Strict: a field it does not know is
+/// an error. It finds all errors in one go, each with its line, its field and what to do.
 /// </summary>
 public static class PartyFileReader
 {
@@ -26,7 +26,8 @@ public static class PartyFileReader
         var errors = new ErrorList(MaxErrors);
         if (utf8Json.Length > MaxBytes)
         {
-            errors.Add(1, "", string.Create(CultureInfo.InvariantCulture, $"The file has {utf8Json.Length:N0} bytes: the most is {MaxBytes:N0}. Split it."));
+            errors.Add(1, "", string.Create(CultureInfo.InvariantCulture,
+                $"The file has {utf8Json.Length:N0} bytes: the most is {MaxBytes:N0}. Split it."));
             return new PartyFileResult.Invalid(errors.ByLine());
         }
 

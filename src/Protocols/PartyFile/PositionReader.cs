@@ -25,8 +25,10 @@ internal static class PositionReader
             return new GeoPosition(north, east);
         }
 
-        given.Refuse(string.Create(CultureInfo.InvariantCulture, $"{north} north, {east} east is not in the Netherlands: ")
-            + (IsPlausible(east, north) ? "are latitude and longitude swapped?" : "latitude is about 50.7 to 53.6, longitude about 3.3 to 7.3."));
+        var advice = IsPlausible(east, north)
+            ? "are latitude and longitude swapped?"
+            : "latitude is about 50.7 to 53.6, longitude about 3.3 to 7.3.";
+        given.Refuse(string.Create(CultureInfo.InvariantCulture, $"{north} north, {east} east is not in the Netherlands: {advice}"));
         return null;
     }
 

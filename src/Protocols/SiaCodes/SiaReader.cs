@@ -33,7 +33,8 @@ public static class SiaReader
         return signals.Count > 0
             ? new SignalParse.Read(signals)
             : new SignalParse.Unreadable(
-                $"'{data.AsSpan(0, Math.Min(data.Length, 40))}' holds no SIA event: expected #account|N, then two capitals and a zone, like NBA3.");
+                $"'{data.AsSpan(0, Math.Min(data.Length, 40))}' holds no SIA event: "
+                + "expected #account|N, then two capitals and a zone, like NBA3.");
     }
 
     private static void ReadBlock(ReadOnlySpan<char> block, List<AlarmSignal> signals)

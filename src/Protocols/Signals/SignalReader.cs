@@ -9,7 +9,9 @@ public static class SignalReader
 {
     private const char AlarmText = 'I';
 
-    /// <summary>The signals in a message. A signal without a text of its own gets the message's alarm text (extended data <c>I</c>).</summary>
+    /// <summary>
+    /// The signals in a message. A signal without a text of its own gets the message's alarm text (extended data <c>I</c>).
+    /// </summary>
     public static SignalParse Read(Dc09Frame frame)
     {
         var parse = frame.Token switch

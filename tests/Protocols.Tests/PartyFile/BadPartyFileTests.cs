@@ -40,7 +40,7 @@ public class BadPartyFileTests
         { "\"LV-0002\"", "\"../LV\"", 75, "connections[1].number", "not a connection number" },
         { "      \"number\": \"LV-0002\",\n", "", 74, "connections[1].number", "missing" },
         { "\"sharingParty\": \"pac-veilig\"", "\"sharingParty\": \"pac-veilg\"", 27, "connections[0].sharingParty", "Did you mean 'pac-veilig'?" },
-        { "\"sharingParty\": \"pac-veilig\"", "\"sharingParty\": \"mk-oost-nederland\"", 27, "connections[0].sharingParty", "shares none" },
+        { "\"sharingParty\": \"pac-veilig\"", "\"sharingParty\": \"mk-oost-nederland\"", 27, "connections[0].sharingParty", "shares no pictures" },
         { "\"alarmAccounts\": []", "\"alarmAccounts\": {}", 80, "connections[1].alarmAccounts", "Expected a list, but here stands an object" },
         { "\"cameras\": []", "\"cameras\": [1]", 81, "connections[1].cameras[0]", "Expected an object, but here stands a number" },
 

@@ -1,0 +1,12 @@
+namespace LiveView.Protocols.PartyFile;
+
+/// <summary>What a JSON value is.</summary>
+internal enum JsonKind
+{
+    Object,
+    Array,
+    Text,
+    Number,
+    Boolean,
+    Null,
+}
