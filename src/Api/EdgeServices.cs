@@ -25,7 +25,7 @@ public static class EdgeServices
         services.Configure<PartiesOptions>(configuration.GetSection("Parties"));
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection("Intake")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(_ => ShippedJurisdiction.Load());
-        services.AddSingleton<PartyFileImport>();
+        services.AddHostedService<PartyFileImport>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<Dc09Receiver>();

@@ -1,1 +1,9 @@
-namespace LiveView.Silo; internal static class Program { private static void Main() { } }
+using System.CommandLine;
+using LiveView.Silo.Hosting;
+
+var file = new Option<FileInfo?>("--config") { Description = "JSON file with the configuration; see docs/configuration.md." };
+var up = new Command("up", "Runs Live View until it is stopped.") { file };
+up.TreatUnmatchedTokensAsErrors = false;
+up.SetAction((parse, cancel) => LiveViewHost.RunAsync(parse.GetValue(file), parse.UnmatchedTokens, cancel));
+
+return await new RootCommand("Live View: no incident, no image.") { up }.Parse(args).InvokeAsync();

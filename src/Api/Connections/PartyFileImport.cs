@@ -6,20 +6,21 @@ using Microsoft.Extensions.Options;
 
 namespace LiveView.Api.Connections;
 
-/// <summary>Imports the party file when the program starts; a file with an error stops the start and says every line that is wrong.</summary>
+/// <summary>Imports the party file when the program starts, before any door opens; a file with an error stops the start and says every line that is wrong.</summary>
 public sealed partial class PartyFileImport(
     IOptions<PartiesOptions> options, JurisdictionTable table, IClusterClient cluster, ILogger<PartyFileImport> logger)
+    : IHostedService
 {
     /// <summary>Imports the file, if one is configured.</summary>
     /// <exception cref="PartyFileException">The file cannot be read or is not right; the message lists every error.</exception>
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.Value.File is not { Length: > 0 } file)
         {
             return;
         }
 
-        var outcome = PartyFileReader.Read(await BytesAsync(file, cancel), table) switch
+        var outcome = PartyFileReader.Read(await BytesAsync(file, cancellationToken), table) switch
         {
             PartyFileResult.Valid valid => await cluster.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Import(valid.Register),
             PartyFileResult.Invalid invalid => throw new PartyFileException(
@@ -29,6 +30,9 @@ public sealed partial class PartyFileImport(
         };
         Imported(logger, outcome.Added, outcome.Changed, outcome.Unchanged);
     }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task<byte[]> BytesAsync(string file, CancellationToken cancel)
     {

@@ -14,7 +14,7 @@ internal static class SessionEndpoints
     {
         endpoints.MapGet("/v1/sign-in", OfferAsync).AllowAnonymous();
         endpoints.MapPost("/v1/demo/sign-in", DemoSignInAsync).AllowAnonymous();
-        endpoints.MapPost("/v1/sign-out", SignOutAsync);
+        endpoints.MapPost("/v1/sign-out", (Delegate)SignOutAsync);
         endpoints.MapGet("/v1/me", WhoAmI);
     }
 

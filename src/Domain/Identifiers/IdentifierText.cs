@@ -14,7 +14,7 @@ public static class IdentifierText
         IsValid(text)
             ? text!
             : throw new FormatException(
-                $"'{text}' is not a {what}: use 1 to {MaxLength} letters, digits, '.', '-' or '_', and do not start with '.'.");
+                $"'{text}' does not serve as {what}: use 1 to {MaxLength} letters, digits, '.', '-' or '_', and do not start with '.'.");
 
     private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
 }

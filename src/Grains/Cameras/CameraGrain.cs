@@ -75,7 +75,7 @@ internal sealed class CameraGrain(
             return;
         }
 
-        media.Stop(camera.Id, state.State.Epoch);
+        await media.StopAsync(camera.Id, state.State.Epoch);
         GrainLog.FeedReleased(logger, camera.Id.Value, state.State.Epoch);
         _timer?.Dispose();
         _timer = null;

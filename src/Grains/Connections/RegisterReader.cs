@@ -8,8 +8,9 @@ using LiveView.Grains.Abstractions.Connections;
 namespace LiveView.Grains.Connections;
 
 /// <summary>Puts together what an incident needs to know of a site.</summary>
-internal sealed class RegisterReader(IGrainFactory grains, JurisdictionTable jurisdiction)
+public sealed class RegisterReader(IGrainFactory grains, JurisdictionTable jurisdiction)
 {
+    /// <summary>The site as an incident knows it, and the sharing party's own machinery as an actor.</summary>
     public async Task<(IncidentSite Site, Actor Machine)> IncidentSiteAsync(Site site)
     {
         var party = await grains.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Organisation(site.SharingParty)

@@ -19,6 +19,6 @@ public interface IMediaNode
     /// <returns>False when the node no longer has it: assign anew.</returns>
     bool Renew(CameraId camera, long epoch);
 
-    /// <summary>Stops the ingest of a camera.</summary>
-    void Stop(CameraId camera, long epoch);
+    /// <summary>Stops the ingest of a camera; completes when its process is gone.</summary>
+    Task StopAsync(CameraId camera, long epoch);
 }

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using LiveView.Domain.Connections;
+using LiveView.Domain.Identifiers;
+using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Desks;
+using LiveView.Media.Feeds;
+using LiveView.Media.Ingest;
+
+namespace LiveView.Silo.Media;
+
+/// <summary>Tells the desk of the sharing party when one of its cameras gives no picture, and when it does again.</summary>
+internal sealed partial class CameraTrouble(IGrainFactory grains, TimeProvider time, ILogger<CameraTrouble> logger) : IPictureStateListener
+{
+    private static readonly NoticeText Recovered = new("De camera geeft weer beeld.", "The camera gives a picture again.");
+
+    private readonly ConcurrentDictionary<CameraId, (string Name, OrganisationId SharingParty)> _cameras = new();
+    private readonly ConcurrentDictionary<CameraId, PictureFault> _troubled = new();
+
+    public void Belongs(Camera camera, OrganisationId sharingParty) => _cameras[camera.Id] = (camera.Name, sharingParty);
+
+    public async ValueTask OnPictureStateAsync(CameraId camera, long epoch, PictureState state, CancellationToken cancellation)
+    {
+        if (!_cameras.TryGetValue(camera, out var known) || Notice(camera, known.Name, state) is not { } notice)
+        {
+            return;
+        }
+
+        Trouble(logger, camera.Value, state.Condition, state.Fault);
+        try
+        {
+            await grains.GetGrain<IDeskGrain>(GrainKeys.Desk(known.SharingParty)).Notify(notice);
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            NoticeLost(logger, e, camera.Value);
+        }
+    }
+
+    private DeskNotice? Notice(CameraId camera, string name, PictureState state)
+    {
+        if (state.Fault == PictureFault.None)
+        {
+            return state.Condition == PictureCondition.Live && _troubled.TryRemove(camera, out _)
+                ? new DeskNotice($"camera:{camera}", "camera-recovered", NoticeSeverity.Info, time.GetUtcNow(), 1, name, Recovered)
+                : null;
+        }
+
+        _troubled[camera] = state.Fault;
+        var text = state.Message is { } message ? new NoticeText(message.Nl, message.En) : new NoticeText($"{state.Fault}", $"{state.Fault}");
+        return new DeskNotice(
+            $"camera:{camera}", $"camera-{state.Fault}", state.Condition == PictureCondition.Failed ? NoticeSeverity.Error : NoticeSeverity.Warning,
+            time.GetUtcNow(), 1, name, text);
+    }
+
+    [LoggerMessage(5001, LogLevel.Warning, "Camera {Camera} is {Condition}: {Fault}.")]
+    private static partial void Trouble(ILogger logger, string camera, PictureCondition condition, PictureFault fault);
+
+    [LoggerMessage(5002, LogLevel.Warning, "Trouble of camera {Camera} did not reach its desk.")]
+    private static partial void NoticeLost(ILogger logger, Exception e, string camera);
+}
