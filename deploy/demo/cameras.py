@@ -138,10 +138,11 @@ def draw_for_ever(cameras, stopping):
             due[next_one] = time.monotonic()
 
 
-def end_with_parent():
-    """PR_SET_PDEATHSIG: whoever started the park may be killed without a chance to clean up."""
-    import ctypes
-    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+def end_with_input(loop):
+    """Whoever started the park may be killed without a chance to clean up; its end of the pipe then closes."""
+    while sys.stdin.buffer.read(4096):
+        pass
+    GLib.idle_add(loop.quit)
 
 
 def main():
@@ -151,10 +152,8 @@ def main():
     arguments.add_argument("--hang-port", type=int, default=8555)
     arguments.add_argument("--refuse-port", type=int, default=8556)
     arguments.add_argument("--cameras", default=os.path.join(here, "cameras.json"))
-    arguments.add_argument("--end-with-parent", action="store_true")
+    arguments.add_argument("--end-with-input", action="store_true", help="stop when standard input closes")
     options = arguments.parse_args()
-    if options.end_with_parent:
-        end_with_parent()
 
     Gst.init(None)
     with open(options.cameras, encoding="utf-8") as file:
@@ -186,6 +185,8 @@ def main():
     # Sessions of clients that vanished hold their medium; without this they would stay for ever.
     GLib.timeout_add_seconds(5, lambda: server.get_session_pool().cleanup() >= 0)
     print(f"cameras: ready rtsp=127.0.0.1:{options.port} hang=127.0.0.1:{options.hang_port} refuse=127.0.0.1:{options.refuse_port}", flush=True)
+    if options.end_with_input:
+        threading.Thread(target=end_with_input, args=(loop,), daemon=True).start()
     loop.run()
     stopping.set()
     drawing.join(1)

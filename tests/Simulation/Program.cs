@@ -1,1 +1,0 @@
-namespace LiveView.Simulation; internal static class Program { private static void Main() { } }
