@@ -13,6 +13,7 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly Process guard;
     private readonly Queue<string> output = new();
     private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> waiting = [];
+    private readonly List<(int Id, string Identity)> orphans = [];
     private readonly Lock gate = new();
     private readonly string name;
     private readonly Action<string>? echo;
@@ -141,8 +142,6 @@ public sealed class ChildProcess : IAsyncDisposable
         guard.Dispose();
         process.Dispose();
     }
-
-    private readonly List<(int Id, string Identity)> orphans = [];
 
     private List<(int Id, string Identity)> Family() =>
         [.. ProcessTree.Descendants(process.Id).Select(id => (id, ProcessTree.Identity(id))).Where(p => p.Item2 is not null).Select(p => (p.id, p.Item2!))];
