@@ -94,7 +94,7 @@ public static class StoryRun
         figures.AfterClose(await TryAllAsync([.. cast.RoomDesks, cast.BystanderDesk], incident, options.Released));
         foreach (var page in cast.RoomPages)
         {
-            if (await page.PicturesNowAsync() is > 0 and var still)
+            if (await PicturesLeftAsync(page, TimeSpan.FromSeconds(1)) is > 0 and var still)
                 figures.Failed($"{page.Person}: {still} pictures still on the page after the close of {incident}");
         }
         options.Say($"alarm done: operator saw after {(atOperator.FirstAt - pressed).TotalMilliseconds:0} ms{(byHand ? ", forwarded by hand" : "")}");
@@ -133,6 +133,15 @@ public static class StoryRun
             await Task.Delay(TimeSpan.FromMilliseconds(30), Clock, cancellation);
         }
         return await page.WaitForMovingPictureAsync(incident, camera, atMost, cancellation);
+    }
+
+    private static async Task<int> PicturesLeftAsync(DeskPage page, TimeSpan atMost)
+    {
+        var start = Clock.GetTimestamp();
+        int left;
+        while ((left = await page.PicturesNowAsync()) > 0 && Clock.GetElapsedTime(start) < atMost)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), Clock);
+        return left;
     }
 
     private static async Task EnsureFlowingAsync(List<PictureTap> taps, TimeSpan atMost)
