@@ -20,7 +20,7 @@ internal static class Program
         using var stopping = new Stopping();
         try
         {
-            var line = new CommandLine(arguments, "--json", "--http-port", "--to", "--account", "--event");
+            var line = new ToolArguments(arguments, "--json", "--http-port", "--to", "--account", "--event");
             return line.Words switch
             {
                 ["demo"] when line.Has("--check") => await Demonstration.CheckAsync(line.Value("--json"), stopping.Token),
@@ -55,7 +55,7 @@ internal static class Program
         return 0;
     }
 
-    private static async Task<int> SendAsync(CommandLine line, CancellationToken cancellation)
+    private static async Task<int> SendAsync(ToolArguments line, CancellationToken cancellation)
     {
         using var panel = new Panel(IPEndPoint.Parse(line.Value("--to") ?? "127.0.0.1:10500"), line.Value("--account") ?? "1234");
         var answer = line.Value("--event") is { } siaEvent ? await panel.SiaAsync(siaEvent, cancellation) : await panel.HoldUpAsync(cancellation: cancellation);

@@ -1,11 +1,11 @@
 namespace LiveView.Simulation;
 
 /// <summary>Words and <c>--name value</c> pairs; enough for a tool with three commands.</summary>
-public sealed class CommandLine
+public sealed class ToolArguments
 {
     private readonly Dictionary<string, string> values = [];
 
-    public CommandLine(IEnumerable<string> arguments, params string[] withValue)
+    public ToolArguments(IEnumerable<string> arguments, params string[] withValue)
     {
         var words = new List<string>();
         var rest = new Queue<string>(arguments);
