@@ -57,7 +57,7 @@ internal static class Program
 
     private static async Task<int> SendAsync(ToolArguments line, CancellationToken cancellation)
     {
-        using var panel = new Panel(IPEndPoint.Parse(line.Value("--to") ?? "127.0.0.1:10500"), line.Value("--account") ?? "1234");
+        using var panel = Panel.InService(IPEndPoint.Parse(line.Value("--to") ?? "127.0.0.1:10500"), line.Value("--account") ?? "1234");
         var answer = line.Value("--event") is { } siaEvent ? await panel.SiaAsync(siaEvent, cancellation) : await panel.HoldUpAsync(cancellation: cancellation);
         Console.WriteLine(answer.Text);
         return answer.Kind == PanelAnswerKind.Ack ? 0 : 1;

@@ -46,6 +46,9 @@ public sealed class DeskPage : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>Watches a page that is open already.</summary>
+    public static DeskPage Over(IPage page, string person) => new(page, person);
+
     public ILocator Row(string incident) => Page.Locator($"[data-incident-row=\"{incident}\"]");
 
     public ILocator Tile(string incident, string camera) => Page.Locator($"lv-tile[data-incident=\"{incident}\"][data-camera=\"{camera}\"]");

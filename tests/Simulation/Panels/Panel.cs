@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace LiveView.Simulation.Panels;
 
@@ -30,6 +31,9 @@ public sealed class Panel(IPEndPoint receiver, string account, TimeProvider? clo
 
     /// <summary>Supervision: "I am still here".</summary>
     public Task<PanelAnswer> NullAsync(CancellationToken cancellation = default) => SendAsync(Next("NULL", ""), cancellation);
+
+    /// <summary>A panel that has been in service for a while: its count stands somewhere, so a receiver takes nothing for a repetition.</summary>
+    public static Panel InService(IPEndPoint receiver, string account) => new(receiver, account, firstSequence: RandomNumberGenerator.GetInt32(1, 9999));
 
     public PanelFrame Next(string token, string data)
     {

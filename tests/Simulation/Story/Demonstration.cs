@@ -27,7 +27,7 @@ public static class Demonstration
 
             Open each in a window of its own browser profile (one sign-in per profile), and press the button that is marked.
             """);
-        using var panel = new Panel(stage.Server.Dc09, "1234");
+        using var panel = Panel.InService(stage.Server.Dc09, "1234");
         try
         {
             await Task.Delay(BeforeFirstAlarm, TimeProvider.System, cancellation);

@@ -35,7 +35,7 @@ public sealed class StoryCast : IAsyncDisposable
         string[] watchers = [options.Operator, .. options.Rooms.Select(r => r.Person)];
         var pages = await Task.WhenAll(watchers.Select(person => DeskPage.SignInAsync(stage.Browser, stage.Server.Http, person)));
         var desks = await Task.WhenAll(watchers.Append(options.Bystander.Person).Select(person => DeskClient.ConnectAsync(stage.Server.Http, person, cancellation)));
-        return new StoryCast(new Panel(stage.Server.Dc09, options.Account), pages, desks);
+        return new StoryCast(Panel.InService(stage.Server.Dc09, options.Account), pages, desks);
     }
 
     public async ValueTask DisposeAsync()
