@@ -14,6 +14,7 @@ public sealed class DeskPage : IAsyncDisposable
     {
         Page = page;
         Person = person;
+        page.SetDefaultTimeout(10_000);
         page.PageError += (_, error) => Note(error);
         page.Console += (_, message) =>
         {
@@ -137,17 +138,13 @@ public sealed class DeskPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
-    // A form may be open already, or open at the first press of the button that also sends it.
+    // A form may stand there already, or appear at the first press of the button that later sends it.
     private async Task OpenFormAsync(string action, string field)
     {
-        var first = Page.Locator(field).First;
-        if (!await first.IsVisibleAsync())
-        {
-            await Page.Locator($"{field}, [data-action=\"{action}\"]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-            if (!await first.IsVisibleAsync())
-                await Action(action).ClickAsync();
-        }
-        await first.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await Page.Locator($"{field}, [data-action=\"{action}\"]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        if (await Page.Locator(field).CountAsync() == 0)
+            await Action(action).ClickAsync();
+        await Page.Locator(field).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
     }
 
     private async Task SubmitAsync(string action)
@@ -167,12 +164,18 @@ public sealed class DeskPage : IAsyncDisposable
 
     private async Task TickAsync(string attribute, IReadOnlyCollection<string> wanted)
     {
-        var boxes = Page.Locator($"input[{attribute}]");
-        foreach (var box in await boxes.AllAsync())
+        var folded = Page.Locator($"details:not([open]):has(input[{attribute}]) > summary");
+        while (await folded.CountAsync() > 0)
+            await folded.First.ClickAsync();
+        var choices = await Page.Locator($"input[{attribute}]").EvaluateAllAsync<string[]>("(boxes, name) => boxes.map(box => box.getAttribute(name))", attribute);
+        if (wanted.Except(choices).FirstOrDefault() is { } absent)
+            throw new InvalidOperationException($"{Person}: the page offers no choice {attribute}=\"{absent}\", only {string.Join(", ", choices)}.");
+        foreach (var choice in choices)
         {
-            var on = wanted.Contains(await box.GetAttributeAsync(attribute));
-            if (await box.IsCheckedAsync() != on)
-                await box.SetCheckedAsync(on);
+            var box = Page.Locator($"input[{attribute}=\"{choice}\"]");
+            // The page draws itself again after each choice, so each box is looked up anew.
+            if (await box.IsCheckedAsync() != wanted.Contains(choice))
+                await box.ClickAsync(new LocatorClickOptions { Force = true });
         }
     }
 
