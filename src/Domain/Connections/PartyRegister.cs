@@ -1,0 +1,8 @@
+using LiveView.Domain.Parties;
+
+namespace LiveView.Domain.Connections;
+
+/// <summary>Everything one party file says, once it is found valid.</summary>
+/// <param name="Organisations">Organisations, each id once.</param>
+/// <param name="Sites">Connections, each number, camera id and alarm account once.</param>
+public sealed record PartyRegister(IReadOnlyList<Organisation> Organisations, IReadOnlyList<Site> Sites);

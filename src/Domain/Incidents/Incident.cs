@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
+
+namespace LiveView.Domain.Incidents;
+
+/// <summary>The case people work on: what its events add up to. Changed only by <see cref="IncidentEvolution.Evolve"/>.</summary>
+public sealed record Incident
+{
+    /// <summary>An incident before its first event.</summary>
+    public static readonly Incident None = new();
+
+    /// <summary>Its identifier; default before it is raised.</summary>
+    public IncidentId Id { get; init; }
+
+    /// <summary>Number of events so far.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>Where it is in its life cycle.</summary>
+    public IncidentStatus Status { get; init; }
+
+    /// <summary>What sort of case it is.</summary>
+    public IncidentKind Kind { get; init; }
+
+    /// <summary>The connection as it was when the incident was raised; null before that.</summary>
+    public IncidentSite? Site { get; init; }
+
+    /// <summary>Alarms that belong to it, the one that raised it first.</summary>
+    public ImmutableList<Alarm> Alarms { get; init; } = [];
+
+    /// <summary>When it was raised, UTC.</summary>
+    public DateTimeOffset RaisedAt { get; init; }
+
+    /// <summary>The judgement, once given.</summary>
+    public Verification? Verification { get; init; }
+
+    /// <summary>Control rooms that were told.</summary>
+    public ImmutableList<Notification> Notifications { get; init; } = [];
+
+    /// <summary>All releases, ended ones too.</summary>
+    public ImmutableList<ImageRelease> Releases { get; init; } = [];
+
+    /// <summary>Viewings under way.</summary>
+    public ImmutableDictionary<ViewingId, Viewing> Viewings { get; init; } = ImmutableDictionary<ViewingId, Viewing>.Empty;
+
+    /// <summary>The log its parties share.</summary>
+    public ImmutableList<IncidentLogEntry> Log { get; init; } = [];
+
+    /// <summary>Rises with every change of rights.</summary>
+    public long RightsEpoch { get; init; }
+
+    /// <summary>When it was dismissed or closed, UTC.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Whether it has been raised.</summary>
+    public bool Exists => Seq > 0;
+
+    /// <summary>Whether people still work on it.</summary>
+    public bool IsOpen => Exists && EndedAt is null;
+
+    /// <summary>The most urgent kind among its alarms.</summary>
+    public AlarmKind AlarmKind => Alarms.Select(alarm => alarm.Signal.Kind)
+        .OrderBy(kind => AlarmUrgency.Priority(kind, Incidents.Verdict.Verified)).FirstOrDefault(AlarmKind.Other);
+
+    /// <summary>Priority 1 to 3: see <see cref="AlarmUrgency"/>.</summary>
+    public int Priority => AlarmUrgency.Priority(AlarmKind, Verification?.Verdict);
+
+    /// <summary>The party that shares; only of an incident that exists.</summary>
+    public OrganisationName SharingParty => Site!.SharingParty;
+
+    /// <summary>The incident's notification to an organisation, or null.</summary>
+    public Notification? NotificationTo(OrganisationId organisation) => Notifications.Find(each => each.Room.Id == organisation);
+
+    /// <summary>Whether an organisation takes part: it shares, or it was told.</summary>
+    public bool TakesPart(OrganisationId organisation) =>
+        Exists && (SharingParty.Id == organisation || NotificationTo(organisation) is not null);
+
+    /// <summary>Every organisation that takes part, the sharing party first.</summary>
+    public IReadOnlyList<OrganisationName> Participants() =>
+        Exists ? [SharingParty, .. Notifications.Select(each => each.Room)] : [];
+
+    /// <summary>What the gate needs to know.</summary>
+    public IncidentRights Rights() => new(
+        Id, RightsEpoch, IsOpen, Exists ? SharingParty.Id : default,
+        Site is null ? [] : [.. Site.Cameras.Select(camera => camera.Id)],
+        [.. Releases.Where(release => release.EndedAt is null)]);
+}

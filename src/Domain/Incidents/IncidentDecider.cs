@@ -1,0 +1,274 @@
+using LiveView.Domain.Connections;
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
+using Outcome = LiveView.Domain.Decisions.Decision<LiveView.Domain.Incidents.IncidentEvent>;
+
+namespace LiveView.Domain.Incidents;
+
+/// <summary>
+/// The rules of an incident: <c>Raised → UnderVerification → (Dismissed | Forwarded) → Accepted → Closed</c>. Only the sharing party
+/// verifies, dismisses, forwards, releases and withdraws; only a control room that was told marks seen and accepts.
+/// </summary>
+public static class IncidentDecider
+{
+    /// <summary>Greatest length of a text somebody writes, in characters.</summary>
+    public const int MaxText = 2_000;
+
+    /// <summary>Greatest number of alarms that one incident keeps; more are counted in the alarm account's own log.</summary>
+    public const int MaxAlarms = 200;
+
+    /// <summary>Decides on a command.</summary>
+    /// <param name="state">The incident.</param>
+    /// <param name="command">What is wanted.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static Outcome Decide(Incident state, IncidentCommand command, Actor by, DateTimeOffset now)
+    {
+        if (command is IncidentCommand.Raise raise)
+        {
+            return Raise(state, raise, by);
+        }
+
+        if (!state.TakesPart(by.Organisation))
+        {
+            return Outcome.Refuse("not-found", "There is no such incident for your organisation.");
+        }
+
+        return command switch
+        {
+            IncidentCommand.EndViewing end => EndViewing(state, end, by),
+            IncidentCommand.EndExpired => EndExpired(state, by, now),
+            _ when !state.IsOpen => command is IncidentCommand.Close or IncidentCommand.Dismiss && SameEnd(state, command)
+                ? Outcome.Accept()
+                : Outcome.Refuse("incident-closed", "The incident is over. Reopen it as a new incident that points at this one."),
+            IncidentCommand.Acknowledge => Sharing(state, by) ?? Acknowledge(state, by),
+            IncidentCommand.Verify verify => Sharing(state, by) ?? Verify(verify, state, by),
+            IncidentCommand.Dismiss dismiss => Sharing(state, by) ?? Dismiss(state, dismiss, by),
+            IncidentCommand.Forward forward => Sharing(state, by) ?? Forward(state, forward, by, now),
+            IncidentCommand.ReleaseCamera release => Sharing(state, by) ?? Release(state, release, by, now),
+            IncidentCommand.Withdraw withdraw => Sharing(state, by) ?? Withdraw(state, withdraw, by),
+            IncidentCommand.MarkSeen => Receiving(state, by) ?? MarkSeen(state, by),
+            IncidentCommand.Accept => Receiving(state, by) ?? AcceptIncident(state, by),
+            IncidentCommand.WriteNote note => Person(by) ?? Text(note.Text, "note") ?? Outcome.Accept(new IncidentEvent.Noted(by, note.Text)),
+            IncidentCommand.Close close => Person(by) ?? Close(state, close, by),
+            IncidentCommand.StartViewing start => StartViewing(state, start, by, now),
+            _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+        };
+    }
+
+    private static Outcome Raise(Incident state, IncidentCommand.Raise raise, Actor by)
+    {
+        if (!state.Exists)
+        {
+            return Outcome.Accept(new IncidentEvent.Raised(by, raise.Id, IncidentKind.Alarm, raise.Alarm, raise.Site));
+        }
+
+        if (state.Alarms.Exists(alarm => alarm.Id == raise.Alarm.Id))
+        {
+            return Outcome.Accept();
+        }
+
+        if (!state.IsOpen)
+        {
+            return Outcome.Refuse("incident-closed", "The incident is over: this alarm raises a new one.");
+        }
+
+        return state.Alarms.Count < MaxAlarms ? Outcome.Accept(new IncidentEvent.AlarmAttached(by, raise.Alarm)) : Outcome.Accept();
+    }
+
+    private static Outcome Acknowledge(Incident state, Actor by) =>
+        state.Status == IncidentStatus.Raised ? Outcome.Accept(new IncidentEvent.Acknowledged(by)) : Outcome.Accept();
+
+    private static Outcome Verify(IncidentCommand.Verify verify, Incident state, Actor by)
+    {
+        if (verify.Level is < 0 or > 4)
+        {
+            return Outcome.Refuse("bad-level", $"Level {verify.Level} does not exist: choose 0 to 4 (AVS-01).");
+        }
+
+        if (verify.Evidence.Count == 0 && verify.Verdict != Verdict.NotVerifiable)
+        {
+            return Outcome.Refuse("no-evidence", "Choose what the judgement rests on: pictures, audio, a call back or a second detector.");
+        }
+
+        if (verify.Note is not null && Text(verify.Note, "note") is { } refusal)
+        {
+            return refusal;
+        }
+
+        var verified = new IncidentEvent.Verified(by, verify.Verdict, verify.Level, verify.Evidence, verify.Note);
+        return state.Status == IncidentStatus.Raised
+            ? Outcome.Accept(new IncidentEvent.Acknowledged(by), verified)
+            : Outcome.Accept(verified);
+    }
+
+    private static Outcome Dismiss(Incident state, IncidentCommand.Dismiss dismiss, Actor by) =>
+        Text(dismiss.Reason, "reason") ?? (state.Status is IncidentStatus.Raised or IncidentStatus.UnderVerification
+            ? Outcome.Accept(new IncidentEvent.Dismissed(by, dismiss.Reason))
+            : Outcome.Refuse("already-forwarded", "Control rooms already work on this incident: close it instead."));
+
+    private static Outcome Forward(Incident state, IncidentCommand.Forward forward, Actor by, DateTimeOffset now)
+    {
+        if (state.Verification is null)
+        {
+            return Outcome.Refuse("not-verified", "Verify the alarm first: choose a verdict and what it rests on.");
+        }
+
+        if (forward.Rooms.Count == 0)
+        {
+            return Outcome.Refuse("no-room", "Choose at least one control room.");
+        }
+
+        if (forward.Note is not null && Text(forward.Note, "note") is { } refusal)
+        {
+            return refusal;
+        }
+
+        var events = new List<IncidentEvent>();
+        foreach (var choice in forward.Rooms.DistinctBy(choice => choice.Room.Id))
+        {
+            if (!choice.Room.Kind.Receives())
+            {
+                return Outcome.Refuse("room-cannot-receive", $"'{choice.Room.Name}' does not receive notifications: choose a control room.");
+            }
+
+            if (state.NotificationTo(choice.Room.Id) is null)
+            {
+                events.Add(new IncidentEvent.Notified(
+                    by, new OrganisationName(choice.Room.Id, choice.Room.Name), choice.Reason, forward.Note));
+            }
+
+            foreach (var camera in forward.Cameras.Distinct())
+            {
+                if (MayRelease(state, camera, now) is { } refused)
+                {
+                    return refused;
+                }
+
+                events.AddRange(NewRelease(state, events, camera, choice.Room.Id, by, now));
+            }
+        }
+
+        return Outcome.Accept([.. events]);
+    }
+
+    private static Outcome Release(Incident state, IncidentCommand.ReleaseCamera release, Actor by, DateTimeOffset now)
+    {
+        if (state.NotificationTo(release.To) is null)
+        {
+            return Outcome.Refuse("not-notified", "Forward the incident to that control room first.");
+        }
+
+        return MayRelease(state, release.Camera, now)
+            ?? Outcome.Accept([.. NewRelease(state, [], release.Camera, release.To, by, now)]);
+    }
+
+    private static Outcome? MayRelease(Incident state, CameraId camera, DateTimeOffset now)
+    {
+        if (!state.Site!.Cameras.Any(each => each.Id == camera))
+        {
+            return Outcome.Refuse("camera-not-on-site", $"Camera '{camera}' does not belong to connection {state.Site.Connection}.");
+        }
+
+        if (!state.Site.Policy.LiveRelease)
+        {
+            return Outcome.Refuse("policy-forbids-live", "The source policy of this connection does not allow live pictures to be released.");
+        }
+
+        return state.Site.Policy.ReleaseHours is { } hours && !hours.Contains(DutchTime.TimeOfDay(now))
+            ? Outcome.Refuse("outside-release-hours", $"The source policy allows release from {hours.From:HH\\:mm} to {hours.To:HH\\:mm} only.")
+            : null;
+    }
+
+    private static IEnumerable<IncidentEvent> NewRelease(
+        Incident state, List<IncidentEvent> pending, CameraId camera, OrganisationId to, Actor by, DateTimeOffset now)
+    {
+        if (state.Releases.Exists(each => each.Camera == camera && each.To == to && each.RunsAt(now)))
+        {
+            yield break;
+        }
+
+        var number = state.Releases.Count + pending.OfType<IncidentEvent.Released>().Count() + 1;
+        var policy = state.Site!.Policy;
+        yield return new IncidentEvent.Released(by, new ImageRelease(
+            ReleaseId.Parse($"r{number}"), camera, state.SharingParty.Id, to, policy.LegalBasis, now,
+            now + TimeSpan.FromMinutes(policy.ReleaseMinutes)));
+    }
+
+    private static Outcome Withdraw(Incident state, IncidentCommand.Withdraw withdraw, Actor by) =>
+        state.Releases.Find(each => each.Id == withdraw.Release) switch
+        {
+            null => Outcome.Refuse("no-such-release", $"Release '{withdraw.Release}' does not exist in this incident."),
+            { EndedAt: not null } => Outcome.Accept(),
+            _ => Outcome.Accept(new IncidentEvent.Withdrawn(by, withdraw.Release)),
+        };
+
+    private static Outcome EndExpired(Incident state, Actor by, DateTimeOffset now) => Outcome.Accept(
+        [.. state.Releases.Where(each => each.EndedAt is null && each.Until <= now).Select(each => new IncidentEvent.Expired(by, each.Id))]);
+
+    private static Outcome MarkSeen(Incident state, Actor by) =>
+        state.NotificationTo(by.Organisation) is { SeenAt: null } ? Outcome.Accept(new IncidentEvent.Seen(by)) : Outcome.Accept();
+
+    private static Outcome AcceptIncident(Incident state, Actor by) =>
+        state.NotificationTo(by.Organisation) is { AcceptedAt: null } ? Outcome.Accept(new IncidentEvent.Accepted(by)) : Outcome.Accept();
+
+    private static Outcome Close(Incident state, IncidentCommand.Close close, Actor by)
+    {
+        if (close.Reason is not null && Text(close.Reason, "reason") is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (state.Status is IncidentStatus.Raised or IncidentStatus.UnderVerification)
+        {
+            return Outcome.Refuse("not-forwarded", "No control room works on this incident: dismiss it instead.");
+        }
+
+        return by.Organisation == state.SharingParty.Id || state.NotificationTo(by.Organisation) is { AcceptedAt: not null }
+            ? Outcome.Accept(new IncidentEvent.Closed(by, close.Reason))
+            : Outcome.Refuse("not-accepted", "Accept the incident before you close it.");
+    }
+
+    private static Outcome StartViewing(Incident state, IncidentCommand.StartViewing start, Actor by, DateTimeOffset now) =>
+        PictureGate.Decide(by, GateAction.ViewLive, start.Camera, state.Rights(), now) switch
+        {
+            GateDecision.Deny deny => Outcome.Refuse(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason)),
+            GateDecision.Permit => Outcome.Accept(new IncidentEvent.ViewingStarted(by, start.Viewing, start.Camera)),
+            var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
+        };
+
+    private static Outcome EndViewing(Incident state, IncidentCommand.EndViewing end, Actor by) =>
+        state.Viewings.TryGetValue(end.Viewing, out var viewing) && viewing.By.Organisation == by.Organisation
+            ? Outcome.Accept(new IncidentEvent.ViewingEnded(viewing.By, end.Viewing, end.Reason, end.Fragments, end.Bytes))
+            : Outcome.Accept();
+
+    private static bool SameEnd(Incident state, IncidentCommand command) =>
+        (command is IncidentCommand.Close) == (state.Status is IncidentStatus.Closed);
+
+    private static Outcome? Sharing(Incident state, Actor by) =>
+        Person(by) ?? (by.Organisation == state.SharingParty.Id
+            ? by.Role is PersonRole.Operator or PersonRole.Supervisor
+                ? null
+                : Outcome.Refuse("role-missing", "Only an operator or supervisor of the sharing party may do this.")
+            : Outcome.Refuse("not-yours", "Only the sharing party may do this: ask it to."));
+
+    private static Outcome? Receiving(Incident state, Actor by) =>
+        Person(by) ?? (state.NotificationTo(by.Organisation) is null
+            ? Outcome.Refuse("not-yours", "Only a control room that received the incident may do this.")
+            : by.Role is PersonRole.Dispatcher or PersonRole.Supervisor
+                ? null
+                : Outcome.Refuse("role-missing", "Only a dispatcher or supervisor of the control room may do this."));
+
+    private static Outcome? Person(Actor by) =>
+        by.Role is PersonRole.Operator or PersonRole.Supervisor or PersonRole.Dispatcher or PersonRole.FieldOfficer
+            ? null
+            : Outcome.Refuse("role-missing", "Your role does not work on incidents.");
+
+    private static Outcome? Text(string text, string what) => text.Trim().Length switch
+    {
+        0 => Outcome.Refuse("no-text", $"Give a {what}."),
+        > MaxText => Outcome.Refuse("text-too-long", $"The {what} has more than {MaxText} characters: shorten it."),
+        _ => null,
+    };
+}

@@ -1,0 +1,8 @@
+namespace LiveView.Domain.Incidents;
+
+/// <summary>What sort of case an incident is.</summary>
+public enum IncidentKind
+{
+    /// <summary>An alarm of a panel or a camera.</summary>
+    Alarm,
+}

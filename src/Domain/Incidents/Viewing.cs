@@ -1,0 +1,11 @@
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Parties;
+
+namespace LiveView.Domain.Incidents;
+
+/// <summary>One person watching one camera, from first to last frame [meekijken].</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Camera">The camera.</param>
+/// <param name="By">Who watches.</param>
+/// <param name="Since">Since when, UTC.</param>
+public sealed record Viewing(ViewingId Id, CameraId Camera, Actor By, DateTimeOffset Since);

@@ -1,0 +1,22 @@
+using LiveView.Domain.Connections;
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Parties;
+
+namespace LiveView.Grains.Abstractions.Connections;
+
+/// <summary>The one register of who takes part: organisations, and the numbers of their connections.</summary>
+[Alias("liveview.party-register")]
+public interface IPartyRegisterGrain : IGrainWithStringKey
+{
+    /// <summary>Imports a valid party file; importing it again changes nothing.</summary>
+    [Alias("import")]
+    Task<ImportOutcome> Import(PartyRegister register);
+
+    /// <summary>All organisations.</summary>
+    [Alias("organisations")]
+    Task<Organisation[]> Organisations();
+
+    /// <summary>One organisation, or null.</summary>
+    [Alias("organisation")]
+    Task<Organisation?> Organisation(OrganisationId id);
+}

@@ -1,0 +1,10 @@
+namespace LiveView.Grains.Abstractions.Figures;
+
+/// <summary>Figures about one sharing party's incidents, for the rollout desk; reads the log, woken by hints.</summary>
+[Alias("liveview.figures")]
+public interface IFiguresGrain : IGrainWithStringKey
+{
+    /// <summary>The figures up to the end of the log.</summary>
+    [Alias("get")]
+    Task<IncidentFigures> Get();
+}

@@ -1,0 +1,10 @@
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Parties;
+
+namespace LiveView.Grains.Connections;
+
+/// <summary>Stored state of the register.</summary>
+internal sealed class PartyRegisterState
+{
+    public Dictionary<OrganisationId, Organisation> Organisations { get; set; } = [];
+}

@@ -1,0 +1,90 @@
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents;
+using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Cameras;
+using LiveView.Grains.Abstractions.Desks;
+using LiveView.Grains.Abstractions.Incidents;
+using Microsoft.Extensions.Logging;
+using Orleans.Streams;
+
+namespace LiveView.Grains.Incidents;
+
+/// <summary>
+/// Tells the desks involved how an incident stands: acknowledged calls, tried again until heard. Only the last state matters, so a
+/// desk that was away hears it once.
+/// </summary>
+internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider streams, ILogger logger)
+{
+    /// <summary>A desk that takes longer must not hold up the incident; it is told again by the retry.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<OrganisationId, IncidentAnnouncement> _unheard = [];
+
+    public bool IsHeard => _unheard.Count == 0;
+
+    public Task AnnounceAsync(IReadOnlyList<IncidentEvent> events, Incident incident)
+    {
+        var told = events.FirstOrDefault(e => e is not (IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded));
+        if (told is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        Remember(IncidentEventFormat.Name(told), incident);
+        Hint(told, incident);
+        return RetryAsync();
+    }
+
+    public void Remember(string name, Incident incident)
+    {
+        foreach (var participant in incident.Participants())
+        {
+            _unheard[participant.Id] = new IncidentAnnouncement(name, incident);
+        }
+    }
+
+    public Task RetryAsync() => Task.WhenAll(_unheard.ToArray().Select(each => TellAsync(each.Key, each.Value)));
+
+    /// <summary>Has the cameras that somebody is about to look at running before anybody asks.</summary>
+    public void Prewarm(IReadOnlyList<IncidentEvent> events, Incident incident)
+    {
+        var cameras = events.SelectMany(e => e switch
+        {
+            IncidentEvent.Raised => incident.Site!.Cameras.Select(camera => camera.Id),
+            IncidentEvent.Released released => [released.Release.Camera],
+            _ => [],
+        });
+        foreach (var camera in cameras.Distinct())
+        {
+            Watch(grains.GetGrain<ICameraGrain>(GrainKeys.Of(camera)).Demand(), incident);
+        }
+    }
+
+    private async Task TellAsync(OrganisationId organisation, IncidentAnnouncement announcement)
+    {
+        try
+        {
+            await grains.GetGrain<IDeskGrain>(GrainKeys.Desk(organisation)).Announce(announcement).WaitAsync(Patience);
+            if (_unheard.TryGetValue(organisation, out var last) && ReferenceEquals(last, announcement))
+            {
+                _unheard.Remove(organisation);
+            }
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            GrainLog.DeskNotReached(logger, e, organisation, announcement.Incident.Id);
+        }
+    }
+
+    private void Hint(IncidentEvent told, Incident incident)
+    {
+        var stream = streams
+            .GetStream<IncidentHint>(StreamId.Create(IncidentHint.Namespace, GrainKeys.Figures(incident.SharingParty.Id)));
+        Watch(stream.OnNextAsync(new IncidentHint(incident.Id, incident.Seq, IncidentEventFormat.Name(told))), incident);
+    }
+
+    /// <summary>Nobody waits for a hint or a pre-warmed camera; a failure is only written down, because both are found again without them.</summary>
+    private void Watch(Task task, Incident incident) => task.ContinueWith(
+        failed => GrainLog.SideTaskFailed(logger, failed.Exception!.GetBaseException(), incident.Id),
+        CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Current);
+}

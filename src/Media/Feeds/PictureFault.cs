@@ -1,0 +1,47 @@
+namespace LiveView.Media.Feeds;
+
+/// <summary>What is wrong with a picture, as far as the node can tell.</summary>
+public enum PictureFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Nothing listens on the camera's port.</summary>
+    Refused,
+
+    /// <summary>The camera, or the network to it, does not answer.</summary>
+    NoAnswer,
+
+    /// <summary>The camera's host cannot be found.</summary>
+    HostUnknown,
+
+    /// <summary>The camera wants a user name and password.</summary>
+    Unauthorized,
+
+    /// <summary>The camera answers, but has nothing at this path.</summary>
+    NotFound,
+
+    /// <summary>The camera sends no pictures at all, for example sound only.</summary>
+    NoVideo,
+
+    /// <summary>The pictures are not coded as H.264.</summary>
+    NotH264,
+
+    /// <summary>The camera sends no key frame often enough to give a new viewer a picture at once.</summary>
+    NoKeyFrame,
+
+    /// <summary>The connection was closed after pictures had come.</summary>
+    ConnectionLost,
+
+    /// <summary>The camera needs credentials, which this version cannot pass on safely.</summary>
+    CredentialsUnsupported,
+
+    /// <summary>ffmpeg is not installed or cannot be started on the media node.</summary>
+    NoFfmpeg,
+
+    /// <summary>ffmpeg gave something that is not fragmented MP4.</summary>
+    BadStream,
+
+    /// <summary>Something else.</summary>
+    Unknown,
+}

@@ -1,0 +1,14 @@
+namespace LiveView.Media.Ingest;
+
+/// <summary>What the age of the last frame says.</summary>
+internal enum FrameAge
+{
+    /// <summary>Frames come, or the first is still awaited.</summary>
+    Fresh,
+
+    /// <summary>No frame for three frames' time and at least a second.</summary>
+    Stalled,
+
+    /// <summary>No frame for so long that only a new start helps.</summary>
+    Lost,
+}

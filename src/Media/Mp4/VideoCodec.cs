@@ -1,0 +1,14 @@
+namespace LiveView.Media.Mp4;
+
+/// <summary>How the pictures of a track are coded, as far as Live View tells them apart.</summary>
+public enum VideoCodec
+{
+    /// <summary>A coding that no console shows, for example MJPEG or MPEG-4 Part 2.</summary>
+    Other,
+
+    /// <summary>H.264 (AVC): every console shows it.</summary>
+    H264,
+
+    /// <summary>H.265 (HEVC): only shown by some browsers on some machines.</summary>
+    H265,
+}

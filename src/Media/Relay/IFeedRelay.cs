@@ -1,0 +1,15 @@
+using LiveView.Domain.Identifiers;
+using LiveView.Media.Feeds;
+
+namespace LiveView.Media.Relay;
+
+/// <summary>Brings the feed of a camera to where its viewers are, wherever in the cluster it is taken in.</summary>
+public interface IFeedRelay
+{
+    /// <summary>Opens a feed for one viewer. It may be opened before there is a picture: then the state comes first.</summary>
+    /// <param name="camera">The camera.</param>
+    /// <param name="epoch">Least epoch that will do; nothing of an earlier one is shown.</param>
+    /// <param name="cancellation">Ends the wait for the feed.</param>
+    /// <returns>The viewer's subscription, for the caller to dispose; null when there is no such feed within a few seconds.</returns>
+    ValueTask<FeedSubscription?> OpenAsync(CameraId camera, long epoch, CancellationToken cancellation);
+}

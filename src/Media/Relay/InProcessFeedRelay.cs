@@ -1,0 +1,20 @@
+using LiveView.Domain.Identifiers;
+using LiveView.Media.Feeds;
+using LiveView.Media.Ingest;
+
+namespace LiveView.Media.Relay;
+
+/// <summary>The relay of a process that takes its cameras in itself: no copy, no socket.</summary>
+/// <param name="node">The media node of this process.</param>
+public sealed class InProcessFeedRelay(MediaNode node) : IFeedRelay
+{
+    /// <summary>How long to wait for an assignment that is on its way to the node.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc />
+    public async ValueTask<FeedSubscription?> OpenAsync(CameraId camera, long epoch, CancellationToken cancellation)
+    {
+        var feed = await node.FindFeedAsync(camera, epoch, Patience, cancellation).ConfigureAwait(false);
+        return feed?.Subscribe();
+    }
+}

@@ -1,0 +1,104 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using LiveView.Domain.Evidence;
+using LiveView.Persistence.Log;
+using LiveView.Persistence.Schema;
+using Microsoft.Extensions.Logging;
+
+namespace LiveView.Persistence.Databases;
+
+/// <summary>
+/// The one database of a silo: its schema, the event log, and what Orleans needs to keep its own tables there. Thread-safe.
+/// Call <see cref="MigrateAsync"/> before anything else uses it.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly SqlEventLog log;
+    private readonly Migrator migrator;
+
+    private Database(StorageProvider provider, DbDataSource dataSource, ILogStore store, Migrator migrator, ILoggerFactory logging)
+    {
+        Provider = provider;
+        DataSource = dataSource;
+        this.migrator = migrator;
+        log = new SqlEventLog(dataSource, store, logging.CreateLogger<SqlEventLog>());
+    }
+
+    /// <summary>Which database this is.</summary>
+    public StorageProvider Provider { get; }
+
+    /// <summary>
+    /// The name under which Orleans knows the database, for the <c>Invariant</c> of its options. For SQLite it names another driver
+    /// than the one that is loaded: Orleans accepts no other.
+    /// </summary>
+    public string OrleansInvariant => Provider == StorageProvider.Sqlite ? "System.Data.SQLite" : "Npgsql";
+
+    /// <summary>Opens connections; for the <c>DataSource</c> of the Orleans options. Disposed with this object.</summary>
+    public DbDataSource DataSource { get; }
+
+    /// <summary>The event log in this database.</summary>
+    public IEventLog Log => log;
+
+    /// <summary>Opens a database; nothing is read or written yet.</summary>
+    /// <exception cref="ValidationException">The options are not usable; the message says which and why.</exception>
+    public static Database Open(StorageOptions options, TimeProvider time, ILoggerFactory logging)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(logging);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        return options.Provider switch
+        {
+            StorageProvider.Sqlite => OpenSqlite(options, time, logging),
+            StorageProvider.PostgreSql => OpenPostgreSql(options, time, logging),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Unknown storage provider."),
+        };
+    }
+
+    /// <summary>
+    /// Creates the schema, or brings it up to this program. Safe to call from several silos at once and on every start.
+    /// </summary>
+    /// <exception cref="SchemaException">The schema was changed by hand, or belongs to a newer program.</exception>
+    public Task MigrateAsync(CancellationToken cancel = default) => migrator.MigrateAsync(cancel);
+
+    /// <summary>Asks the database for a sign of life.</summary>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    public Task PingAsync(CancellationToken cancel = default) => Task.Run(
+        async () =>
+        {
+            await using var command = DataSource.CreateCommand("SELECT 1");
+            await command.ExecuteScalarAsync(cancel);
+        },
+        cancel);
+
+    /// <summary>Finishes the appends under way, then closes all connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await log.DisposeAsync();
+        await DataSource.DisposeAsync();
+    }
+
+    private static Database OpenSqlite(StorageOptions options, TimeProvider time, ILoggerFactory logging)
+    {
+        if (options.DataDirectory is { } directory)
+        {
+            Directory.CreateDirectory(directory);
+        }
+
+        var source = options.DataDirectory is { } place
+            ? SqliteDataSource.InDirectory(place)
+            : new SqliteDataSource(options.ConnectionString!);
+        var schema = new SchemaDialect("Sqlite", BeforeTransaction: "PRAGMA journal_mode = WAL", FirstInTransaction: null);
+        return new Database(
+            StorageProvider.Sqlite, source, new SqliteLogStore(source), Migrator.For(schema, source, time, logging), logging);
+    }
+
+    private static Database OpenPostgreSql(StorageOptions options, TimeProvider time, ILoggerFactory logging)
+    {
+        var source = PostgreSqlConnections.Open(options.ConnectionString!, logging);
+        var schema = new SchemaDialect(
+            "PostgreSql", BeforeTransaction: null, FirstInTransaction: $"SELECT pg_advisory_xact_lock({Migrator.LockNumber})");
+        return new Database(
+            StorageProvider.PostgreSql, source, new PostgreSqlLogStore(source), Migrator.For(schema, source, time, logging), logging);
+    }
+}

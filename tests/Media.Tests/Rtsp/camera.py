@@ -1,0 +1,96 @@
+"""A camera for tests: an RTSP server on loopback that is live, as a camera is.
+
+Usage: camera.py NAME=CODEC[:KEYINT] ...      CODEC: h264, h265, mjpeg, audio
+Prints "port N" when it listens, and ends when its standard input ends.
+Every stream is encoded by an ffmpeg of its own at its real pace and joined while it runs: a file-backed shared stream would be
+wound back by every viewer.
+"""
+import ctypes
+import signal
+import socket
+import subprocess
+import sys
+import threading
+
+import gi
+
+gi.require_version("Gst", "1.0")
+gi.require_version("GstRtspServer", "1.0")
+from gi.repository import GLib, Gst, GstRtspServer  # noqa: E402
+
+RATE = 25
+ENCODERS = {
+    "h264": ["-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-bf", "0", "-sc_threshold", "0"],
+    "h265": ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=error:bframes=0"],
+    "mjpeg": ["-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-huffman", "default"],
+    "audio": ["-c:a", "pcm_mulaw"],
+}
+PAYLOADS = {
+    "h264": ("video", "H264", 90000, "rtph264depay ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1"),
+    "h265": ("video", "H265", 90000, "rtph265depay ! h265parse ! rtph265pay name=pay0 pt=96 config-interval=-1"),
+    "mjpeg": ("video", "JPEG", 90000, "rtpjpegdepay ! rtpjpegpay name=pay0 pt=26"),
+    "audio": ("audio", "PCMU", 8000, "rtppcmudepay ! rtppcmupay name=pay0 pt=0"),
+}
+
+
+def die_with_parent():
+    ctypes.CDLL("libc.so.6").prctl(1, signal.SIGKILL)
+
+
+def free_port():
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def encode(codec, interval, port):
+    if codec == "audio":
+        source = ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=8000"]
+        options = ["-ac", "1"]
+    else:
+        source = ["-f", "lavfi", "-i", f"testsrc2=size=320x180:rate={RATE}"]
+        options = ["-g", str(interval)] + ([] if codec == "mjpeg" else ["-pix_fmt", "yuv420p"])
+    static = {"mjpeg": "26", "audio": "0"}.get(codec, "96")
+    return subprocess.Popen(
+        ["ffmpeg", "-nostdin", "-v", "error", "-re", *source, *ENCODERS[codec], *options,
+         "-payload_type", static, "-f", "rtp", f"rtp://127.0.0.1:{port}?pkt_size=1200"],
+        stdout=subprocess.DEVNULL, preexec_fn=die_with_parent)
+
+
+def factory(codec, port):
+    media, name, clock, chain = PAYLOADS[codec]
+    static = {"mjpeg": 26, "audio": 0}.get(codec, 96)
+    made = GstRtspServer.RTSPMediaFactory()
+    made.set_launch(
+        f"( udpsrc address=127.0.0.1 port={port} buffer-size=4000000 caps=\"application/x-rtp,media={media},"
+        f"encoding-name={name},clock-rate={clock},payload={static}\" ! rtpjitterbuffer latency=20 ! {chain} )")
+    made.set_shared(True)
+    made.set_suspend_mode(GstRtspServer.RTSPSuspendMode.NONE)
+    made.set_stop_on_disconnect(False)
+    return made
+
+
+def main():
+    Gst.init(None)
+    server = GstRtspServer.RTSPServer()
+    server.set_address("127.0.0.1")
+    service = "0"
+    for argument in sys.argv[1:]:
+        name, _, value = argument.partition("=")
+        if name == "--port":
+            service = value
+            continue
+        codec, _, interval = value.partition(":")
+        port = free_port()
+        encode(codec, int(interval or RATE), port)
+        server.get_mount_points().add_factory("/" + name, factory(codec, port))
+    server.set_service(service)
+    if server.attach(None) == 0:
+        sys.exit("the port is taken")
+    loop = GLib.MainLoop()
+    threading.Thread(target=lambda: (sys.stdin.read(), loop.quit()), daemon=True).start()
+    print(f"port {server.get_bound_port()}", flush=True)
+    loop.run()
+
+
+main()

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace LiveView.Persistence.Tests.Servers;
+
+/// <summary>A PostgreSQL cluster in a temporary directory, stopped and deleted at the end.</summary>
+public sealed class ThrowawayCluster : IAsyncDisposable
+{
+    private static readonly string[] UnprivilegedUsers = ["postgres", "nobody"];
+
+    private readonly DirectoryInfo home;
+    private readonly string binaries;
+    private readonly string? user;
+
+    private ThrowawayCluster(DirectoryInfo home, string binaries, string? user, int port)
+    {
+        this.home = home;
+        this.binaries = binaries;
+        this.user = user;
+        ConnectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
+        Port = port;
+    }
+
+    public string ConnectionString { get; }
+
+    private int Port { get; }
+
+    private string Data => Path.Combine(home.FullName, "data");
+
+    public static async Task<ThrowawayCluster> StartAsync()
+    {
+        var cluster = new ThrowawayCluster(
+            Directory.CreateTempSubdirectory("live-view-postgres-"), FindBinaries(), Environment.UserName == "root" ? FindUser() : null,
+            FreePort());
+        if (cluster.user is { } owner)
+        {
+            await RunAsync("chown", owner, cluster.home.FullName);
+        }
+
+        await cluster.RunAsOwnerAsync("initdb", "-D", cluster.Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
+        await cluster.StartServerAsync();
+        return cluster;
+    }
+
+    /// <summary>Starts the server again after <see cref="StopServerAsync"/>.</summary>
+    public Task StartServerAsync() => RunAsOwnerAsync(
+        "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(home.FullName, "log"),
+        "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{home.FullName}' -c fsync=off -c max_connections=300");
+
+    /// <summary>Ends the server at once, as a crash would.</summary>
+    public Task StopServerAsync() => RunAsOwnerAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
+            await StopServerAsync();
+        }
+
+        home.Delete(recursive: true);
+    }
+
+    private static string FindBinaries()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        var candidates = Directory.Exists(Debian)
+            ? Directory.GetDirectories(Debian).OrderByDescending(Version).Select(directory => Path.Combine(directory, "bin"))
+            : [];
+        var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        return candidates.Concat(path).FirstOrDefault(directory => File.Exists(Path.Combine(directory, "initdb")))
+            ?? throw new InvalidOperationException(
+                "The PostgreSQL tests need a server: install the Debian package 'postgresql', or set LIVEVIEW_TEST_POSTGRES to the " +
+                "connection string of a server where databases may be created.");
+    }
+
+    private static double Version(string directory) => double.TryParse(Path.GetFileName(directory), out var version) ? version : 0;
+
+    private static string FindUser() =>
+        UnprivilegedUsers.First(name => File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{name}:", StringComparison.Ordinal)));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task RunAsync(string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program) { WorkingDirectory = Path.GetTempPath() };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}.");
+    }
+
+    // PostgreSQL refuses to run as root.
+    private Task RunAsOwnerAsync(string program, params string[] arguments)
+    {
+        var full = Path.Combine(binaries, program);
+        return user is null
+            ? RunAsync(full, arguments)
+            : RunAsync("setpriv", ["--reuid", user, "--regid", Group(user), "--clear-groups", full, .. arguments]);
+    }
+
+    private static string Group(string user) =>
+        File.ReadLines("/etc/passwd").First(line => line.StartsWith($"{user}:", StringComparison.Ordinal)).Split(':')[3];
+}
