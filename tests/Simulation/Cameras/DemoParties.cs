@@ -1,24 +1,27 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LiveView.Simulation.Processes;
 
 namespace LiveView.Simulation.Cameras;
 
 /// <summary>The demonstration's party file, with the cameras where they really are.</summary>
-public static class DemoParties
+public static partial class DemoParties
 {
     /// <summary>Writes a party file whose camera addresses use these ports.</summary>
     public static string Write(string directory, CameraPorts ports)
     {
-        var text = File.ReadAllText(RepositoryFiles.Demo("parties.json"));
-        var written = CameraPorts.AsWritten;
-        foreach (var (from, to) in ((int, int)[])[(written.Rtsp, ports.Rtsp), (written.Hangs, ports.Hangs), (written.Refuses, ports.Refuses)])
+        var moved = new Dictionary<int, int>
         {
-            // The trailing mark keeps an address already moved from being moved again.
-            text = text.Replace(Address(from), Address(to) + "\u0001", StringComparison.Ordinal);
-        }
+            [CameraPorts.AsWritten.Rtsp] = ports.Rtsp,
+            [CameraPorts.AsWritten.Hangs] = ports.Hangs,
+            [CameraPorts.AsWritten.Refuses] = ports.Refuses,
+        };
+        // In one pass: a new port may be the old port of another.
+        var text = Address().Replace(File.ReadAllText(RepositoryFiles.Demo("parties.json")), match =>
+            string.Create(CultureInfo.InvariantCulture, $"rtsp://127.0.0.1:{moved[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]}/"));
         var file = Path.Combine(directory, "parties.json");
-        File.WriteAllText(file, text.Replace("\u0001", "", StringComparison.Ordinal));
+        File.WriteAllText(file, text);
         return file;
     }
 
@@ -35,5 +38,6 @@ public static class DemoParties
 
     private static string Mount(JsonNode camera) => new Uri(camera["address"]!.GetValue<string>()).AbsolutePath;
 
-    private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"rtsp://127.0.0.1:{port}/");
+    [GeneratedRegex(@"rtsp://127\.0\.0\.1:(\d+)/")]
+    private static partial Regex Address();
 }
