@@ -1,0 +1,69 @@
+using System.Reflection;
+using Microsoft.Playwright;
+
+namespace LiveView.Simulation.Browsers;
+
+/// <summary>Debian's own Chromium, driven from outside; pages prove pictures by reading the frame counter from their pixels.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--autoplay-policy=no-user-gesture-required",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
+    ];
+
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser)
+    {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /// <summary>Where Chromium is, or null when this machine has none.</summary>
+    public static string? Executable() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .SelectMany(directory => (string[])[Path.Combine(directory, "chromium"), Path.Combine(directory, "chromium-browser"), Path.Combine(directory, "google-chrome")])
+        .FirstOrDefault(File.Exists);
+
+    public static async Task<Browser> StartAsync()
+    {
+        var executable = Executable() ?? throw new FileNotFoundException("No chromium on the PATH: install the package 'chromium'.");
+        var playwright = await Playwright.CreateAsync();
+        try
+        {
+            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Arguments, Headless = true }));
+        }
+        catch
+        {
+            playwright.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A page in a context of its own: its own cookies, as another workstation.</summary>
+    public async Task<IPage> NewPageAsync(Uri server, int width = 1600, int height = 900, string locale = "nl-NL")
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = server.GetLeftPart(UriPartial.Authority),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = locale,
+        });
+        await context.AddInitScriptAsync(FrameCounterScript());
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.CloseAsync();
+        playwright.Dispose();
+    }
+
+    private static string FrameCounterScript()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("frame-counter.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

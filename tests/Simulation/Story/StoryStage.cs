@@ -1,0 +1,64 @@
+using LiveView.Simulation.Browsers;
+using LiveView.Simulation.Cameras;
+using LiveView.Simulation.Processes;
+
+namespace LiveView.Simulation.Story;
+
+/// <summary>Everything the story plays on: cameras, server and browser, ended together.</summary>
+public sealed class StoryStage : IAsyncDisposable
+{
+    private readonly string directory;
+
+    private StoryStage(string directory, CameraPark cameras, Server server, Browser? browser)
+    {
+        this.directory = directory;
+        Cameras = cameras;
+        Server = server;
+        this.browser = browser;
+    }
+
+    private readonly Browser? browser;
+
+    public CameraPark Cameras { get; }
+
+    public Server Server { get; }
+
+    public Browser Browser => browser ?? throw new InvalidOperationException("This stage was set without a browser.");
+
+    /// <param name="options">Applied to the server; the party file is written here, with the cameras' real ports.</param>
+    public static async Task<StoryStage> SetAsync(bool withBrowser, ServerOptions? options = null, CameraPorts? ports = null, CancellationToken cancellation = default)
+    {
+        var directory = Directory.CreateTempSubdirectory("live-view-stage-").FullName;
+        CameraPark? cameras = null;
+        Server? server = null;
+        Task<Browser>? opening = null;
+        try
+        {
+            var chosen = ports ?? CameraPorts.Free();
+            var parties = DemoParties.Write(directory, chosen);
+            opening = withBrowser ? Browser.StartAsync() : null;
+            var starting = CameraPark.StartAsync(chosen, cancellation);
+            server = await Server.StartAsync((options ?? new ServerOptions()) with { PartyFile = parties }, cancellation);
+            cameras = await starting;
+            return new StoryStage(directory, cameras, server, opening is null ? null : await opening);
+        }
+        catch
+        {
+            if (cameras is not null)
+                await cameras.DisposeAsync();
+            if (server is not null)
+                await server.DisposeAsync();
+            Directory.Delete(directory, recursive: true);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        await Server.DisposeAsync();
+        await Cameras.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+}
