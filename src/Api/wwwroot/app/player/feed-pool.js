@@ -47,13 +47,13 @@ export class FeedPool extends EventTarget {
       }
     }
     for (const view of watched) {
-      for (const camera of view.cameras) this.#ensure(view, camera.id, renewed);
+      for (const camera of view.cameras) this.#ensure(view, camera, renewed);
     }
   }
 
-  /** @param {IncidentView} view @param {string} camera @param {boolean} renewed */
+  /** @param {IncidentView} view @param {import('../core/types.js').Camera} camera @param {boolean} renewed */
   #ensure(view, camera, renewed) {
-    const known = this.#feeds.get(key(view.id, camera));
+    const known = this.#feeds.get(key(view.id, camera.id));
     if (!known) {
       const feed = new Feed(view.id, camera);
       const entry = { feed, seq: view.seq, endedAt: /** @type {number|null} */ (null) };
@@ -66,7 +66,7 @@ export class FeedPool extends EventTarget {
         entry.endedAt = entry.seq;
         this.dispatchEvent(new CustomEvent('ended', { detail: feed }));
       });
-      this.#feeds.set(key(view.id, camera), entry);
+      this.#feeds.set(key(view.id, camera.id), entry);
       return;
     }
     if (known.feed.ended && (renewed || known.endedAt === null || view.seq > known.endedAt)) {

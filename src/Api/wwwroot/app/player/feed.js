@@ -38,11 +38,13 @@ export class Feed extends EventTarget {
   #heartbeat = 0;
   #closed = false;
 
-  /** @param {string} incident @param {string} camera */
+  /** @param {string} incident @param {{ id: string, name: string, viewpoint: string }} camera */
   constructor(incident, camera) {
     super();
     this.incident = incident;
-    this.camera = camera;
+    this.camera = camera.id;
+    this.name = camera.name;
+    this.viewpoint = camera.viewpoint;
     this.#screen = this.#makeScreen();
     this.#heartbeat = window.setInterval(() => this.#report(), 2000);
     this.#connect();
