@@ -30,7 +30,7 @@ export class Log extends LightElement {
           <button class="button" data-action="note" ?disabled=${this.#note.busy}>${t('log.add')}</button>
           <lv-problem .problem=${this.#note.problem}></lv-problem>
         </form>` : nothing}
-      <ol class="lines" reversed>${repeat([...incident.log].reverse(), line => line.seq, line => html`
+      <ol class="lines" reversed tabindex="0" aria-label=${t('log.title')}>${repeat([...incident.log].reverse(), line => line.seq, line => html`
         <li data-log=${line.code}><time datetime=${line.at}>${time(line.at)}</time>
           <span>${word('log', line.code)}${line.text ? html`: <q>${line.text}</q>` : nothing}
             <small>${line.by.organisation.name}${line.by.role === 'system' ? nothing : html`, ${word('role', line.by.role)}`}</small></span></li>`)}</ol>

@@ -47,14 +47,23 @@ export class Pictures extends LightElement {
     return [...listed, ...ended].sort((a, b) => order.indexOf(a.viewpoint) - order.indexOf(b.viewpoint) || a.id.localeCompare(b.id));
   }
 
+  // What someone chose, else the first that still gives a picture: an ended one never takes the large place.
+  /** @param {Shown[]} shown */
+  #largeOf(shown) {
+    const listed = this.incident?.cameras ?? [];
+    if (this.large === 'grid' || shown.length === 1 || (this.large === null && shown.length === 2)) return null;
+    const running = (/** @type {string|null} */ id) => listed.some(camera => camera.id === id);
+    return running(this.large) ? this.large : shown.find(camera => running(camera.id))?.id ?? shown[0].id;
+  }
+
   render() {
     const incident = this.incident;
     if (!incident) return nothing;
     const shown = this.#shown();
     if (shown.length === 0) return html`<p class="no-pictures">${t('pictures.none')}</p>`;
-    const large = this.large === 'grid' || shown.length === 1 ? null : shown.find(camera => camera.id === this.large)?.id ?? shown[0].id;
+    const large = this.#largeOf(shown);
     const layout = shown.length === 1 ? 'single' : large === null ? 'grid' : 'focus';
-    return html`<section class="pictures" data-layout=${layout} aria-label=${t('pictures.title')}>
+    return html`<section class="pictures" data-layout=${layout} data-small=${Math.min(4, shown.length - 1)} aria-label=${t('pictures.title')}>
       ${repeat(shown, camera => `${incident.id}/${camera.id}`, (camera, index) => html`
         <lv-tile class=${camera.id === large ? 'large' : ''} data-camera=${camera.id} data-incident=${incident.id}
           role="group" aria-label=${camera.name}

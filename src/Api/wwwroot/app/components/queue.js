@@ -42,9 +42,11 @@ export class Queue extends LightElement {
     return html`<li data-incident-row=${incident.id} class=${isOver(incident) ? 'over' : incident.may.includes(this.waitingFor) ? 'waiting' : ''} ?data-current=${current}>
       <button type="button" aria-current=${current ? 'true' : 'false'} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: incident.id }))}>
         <lv-priority .level=${incident.priority}></lv-priority>
-        <span class="queue-what"><strong>${word('alarmKind', incident.alarmKind)}</strong>
-          <span>${incident.site.name}</span><span class="quiet">${incident.site.address.city}</span></span>
-        <span class="queue-when"><lv-age .since=${incident.raisedAt}></lv-age><span class="chip" data-chip=${incident.status}>${word('status', incident.status)}</span></span>
+        <strong class="queue-kind">${word('alarmKind', incident.alarmKind)}</strong>
+        <lv-age class="queue-age" .since=${incident.raisedAt}></lv-age>
+        <span class="queue-site">${incident.site.name}</span>
+        <span class="queue-city quiet">${incident.site.address.city}</span>
+        <span class="chip" data-chip=${incident.status}>${word('status', incident.status)}</span>
       </button>
       ${feeds && !current && incident.cameras.length > 0 ? html`<div class="queue-tiles">
         ${repeat(incident.cameras.slice(0, tilesInRow), camera => camera.id, camera => html`

@@ -15,7 +15,7 @@ export class CameraChoices extends LightElement {
   }
 
   render() {
-    return html`<fieldset class="choices"><legend>${t('forward.whichCameras')}</legend>
+    return html`<fieldset class="choices two"><legend>${t('forward.whichCameras')}</legend>
       ${repeat(this.choices, choice => choice.id, choice => {
         const camera = this.cameras.find(each => each.id === choice.id);
         return html`<label class="choice"><input type="checkbox" data-camera-choice=${choice.id} ?disabled=${!choice.releasable}

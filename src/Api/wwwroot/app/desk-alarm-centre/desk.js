@@ -31,17 +31,17 @@ export class AlarmCentreDesk extends DeskElement {
         ${incident === null ? html`<p class="desk-empty">${t('desk.empty.alarmCentre')}</p>` : keyed(incident.id, html`
           <article class="incident" data-incident=${incident.id} data-status=${incident.status}>
             <lv-facts .incident=${incident}></lv-facts>
-            <div class="incident-pictures">
+            <div class="incident-look">
               <lv-pictures .incident=${incident} .feeds=${feeds}></lv-pictures>
+              <div class="incident-more">
+                <lv-alarms .alarms=${incident.alarms}></lv-alarms>
+                <lv-site-map .incident=${incident} .feeds=${feeds}></lv-site-map>
+                <lv-log .incident=${incident}></lv-log>
+              </div>
             </div>
             <div class="incident-work">
               <lv-steps .incident=${incident}></lv-steps>
               <lv-end-form .incident=${incident}></lv-end-form>
-            </div>
-            <div class="incident-more">
-              <lv-alarms .alarms=${incident.alarms}></lv-alarms>
-              <lv-site-map .incident=${incident} .feeds=${feeds}></lv-site-map>
-              <lv-log .incident=${incident}></lv-log>
             </div>
           </article>`)}
       </main>`;

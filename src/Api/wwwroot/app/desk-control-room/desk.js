@@ -40,18 +40,18 @@ export class ControlRoomDesk extends DeskElement {
         ${incident === null ? html`<p class="desk-empty">${t('desk.empty.controlRoom')}</p>` : keyed(incident.id, html`
           <article class="incident" data-incident=${incident.id} data-status=${incident.status}>
             <lv-facts .incident=${incident} data-seen-incident=${incident.id}></lv-facts>
-            <div class="incident-pictures">
+            <div class="incident-look">
               <lv-pictures .incident=${incident} .feeds=${feeds}></lv-pictures>
+              <div class="incident-more">
+                <lv-alarms .alarms=${incident.alarms}></lv-alarms>
+                <lv-site-map .incident=${incident} .feeds=${feeds}></lv-site-map>
+                <lv-log .incident=${incident}></lv-log>
+              </div>
             </div>
             <div class="incident-work">
               <lv-accept .incident=${incident} .room=${person.organisation.id}></lv-accept>
               <lv-notification .incident=${incident} .room=${person.organisation.id}></lv-notification>
               <lv-end-form .incident=${incident}></lv-end-form>
-            </div>
-            <div class="incident-more">
-              <lv-alarms .alarms=${incident.alarms}></lv-alarms>
-              <lv-site-map .incident=${incident} .feeds=${feeds}></lv-site-map>
-              <lv-log .incident=${incident}></lv-log>
             </div>
           </article>`)}
       </main>`;

@@ -35,7 +35,7 @@ export async function drawMap(place, incident) {
       ],
     },
     center: [site.longitude, site.latitude],
-    zoom: 8,
+    zoom: 6.6,
     minZoom: 5,
     maxZoom: 18,
     attributionControl: false,
@@ -54,7 +54,7 @@ export async function drawMap(place, incident) {
     label.setAttribute('aria-hidden', 'true');
     return { large, element: label, marker: new maplibre.Marker({ element: label }).setLngLat([longitude, latitude]).addTo(map) };
   });
-  const thin = () => { for (const { element, large } of labels) element.classList.toggle('far', !large && map.getZoom() < 7.5); };
+  const thin = () => { for (const { element, large } of labels) element.classList.toggle('far', !large && map.getZoom() < 7.2); };
   map.on('zoomend', thin);
   thin();
 
