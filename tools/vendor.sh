@@ -62,6 +62,71 @@ for file in maplibre-gl.mjs maplibre-gl-worker.mjs maplibre-gl.css; do
 done
 cp maplibre/LICENSE.txt "$lib/maplibre/LICENSE"
 
+# Just the types this console uses, so that its JSDoc can be checked without installing anything.
+cat > "$lib/lit/lit.d.ts" <<'TYPES'
+export declare class LitElement extends HTMLElement {
+  static properties: Record<string, object>;
+  readonly hasUpdated: boolean;
+  readonly updateComplete: Promise<boolean>;
+  addController(controller: object): void;
+  requestUpdate(): void;
+  protected createRenderRoot(): HTMLElement | DocumentFragment;
+  connectedCallback(): void;
+  disconnectedCallback(): void;
+  protected willUpdate(changed: Map<string, unknown>): void;
+  protected firstUpdated(changed: Map<string, unknown>): void;
+  protected updated(changed: Map<string, unknown>): void;
+  protected render(): unknown;
+}
+export declare function html(strings: TemplateStringsArray, ...values: unknown[]): unknown;
+export declare function svg(strings: TemplateStringsArray, ...values: unknown[]): unknown;
+export declare function render(value: unknown, container: HTMLElement | DocumentFragment): unknown;
+export declare const nothing: unique symbol;
+export declare function repeat<T>(items: Iterable<T>, key: (item: T, index: number) => unknown, template: (item: T, index: number) => unknown): unknown;
+export declare function classMap(classes: Record<string, boolean>): unknown;
+export declare function live(value: unknown): unknown;
+export declare function ifDefined<T>(value: T): unknown;
+export declare function keyed(key: unknown, value: unknown): unknown;
+export declare function guard(dependencies: unknown[], make: () => unknown): unknown;
+TYPES
+cat > "$lib/signalr/signalr.d.ts" <<'TYPES'
+export declare enum HttpTransportType { WebSockets = 1 }
+export declare enum HubConnectionState { Disconnected = "Disconnected", Connecting = "Connecting", Connected = "Connected", Disconnecting = "Disconnecting", Reconnecting = "Reconnecting" }
+export declare enum LogLevel { Warning = 3, None = 6 }
+export declare class HubConnection {
+  readonly state: HubConnectionState;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  invoke(method: string, ...values: unknown[]): Promise<any>;
+  on(method: string, handle: (...values: any[]) => void): void;
+  onclose(handle: () => void): void;
+  onreconnecting(handle: () => void): void;
+  onreconnected(handle: () => void): void;
+}
+export declare class HubConnectionBuilder {
+  withUrl(url: string, options: { skipNegotiation?: boolean, transport?: HttpTransportType }): this;
+  withAutomaticReconnect(policy: { nextRetryDelayInMilliseconds(context: { previousRetryCount: number }): number | null }): this;
+  configureLogging(level: LogLevel): this;
+  build(): HubConnection;
+}
+TYPES
+cat > "$lib/maplibre/maplibre-gl.d.mts" <<'TYPES'
+export declare class Map {
+  constructor(options: object);
+  addControl(control: object, position?: string): this;
+  on(type: string, handle: () => void): this;
+  getZoom(): number;
+  getSource(id: string): { setData(data: object): void } | undefined;
+  remove(): void;
+}
+export declare class NavigationControl { constructor(options: object); }
+export declare class Marker {
+  constructor(options: { element: HTMLElement, anchor?: string });
+  setLngLat(position: [number, number]): this;
+  addTo(map: Map): this;
+}
+TYPES
+
 record() { # name version licence file...
   local name=$1 version=$2 licence=$3; shift 3
   for file in "$@"; do

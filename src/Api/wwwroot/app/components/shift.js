@@ -36,7 +36,9 @@ export class Shift extends LightElement {
   async #start() {
     await this.sound.unlock();
     // A desk must not fall asleep during a shift; a browser that refuses is no reason to stop.
-    await navigator.wakeLock?.request('screen').catch(() => {});
+    const stayAwake = () => navigator.wakeLock?.request('screen').catch(() => {});
+    stayAwake();
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) stayAwake(); });
   }
 }
 

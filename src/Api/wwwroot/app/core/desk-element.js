@@ -11,7 +11,6 @@ import { Selection } from './selection.js';
 export class DeskElement extends LightElement {
   static properties = { session: { attribute: false } };
 
-  /** @type {Selection} */ selection;
   /** @type {(() => void)[]} */ #stops = [];
 
   constructor() {
@@ -19,6 +18,7 @@ export class DeskElement extends LightElement {
     /** @type {Session} */ this.session;
     /** The act a new incident waits for. */
     this.firstAct = 'acknowledge';
+    /** @type {Selection} */ this.selection;
   }
 
   connectedCallback() {

@@ -28,6 +28,19 @@ export const i18n = Object.assign(new EventTarget(), {
   },
 });
 
+/** @type {Map<string, Intl.DateTimeFormat|Intl.NumberFormat>} */
+const formats = new Map();
+
+/** Formatters cost more to make than to use, and every tile's clock uses one. @template {Intl.DateTimeFormat|Intl.NumberFormat} F @param {string} key @param {(locale: string) => F} make @returns {F} */
+function format(key, make) {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  const known = formats.get(locale + key) ?? make(locale);
+  formats.set(locale + key, known);
+  return /** @type {F} */ (known);
+}
+
+const withSeconds = /** @type {const} */ ({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
 /**
  * A text of the catalogue; `{name}` is replaced by the value of that name. A missing key shows as itself.
  * @param {string} key @param {Record<string, unknown>} [values]
@@ -50,12 +63,12 @@ export function word(set, value) {
 export const plural = (count, value) => t(`${count}.${new Intl.PluralRules(language).select(value)}`, { count: value });
 
 /** @param {string|number|null} at @param {Intl.DateTimeFormatOptions} [options] */
-export const time = (at, options = { hour: '2-digit', minute: '2-digit', second: '2-digit' }) =>
-  at === null || Number.isNaN(new Date(at).getTime()) ? '' : new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', options).format(new Date(at));
+export const time = (at, options = withSeconds) =>
+  at === null || Number.isNaN(new Date(at).getTime()) ? '' : format(`t${Object.keys(options)}`, locale => new Intl.DateTimeFormat(locale, options)).format(new Date(at));
 
 /** @param {number} value @param {number} [digits] */
 export const number = (value, digits = 0) =>
-  new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  format(`n${digits}`, locale => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })).format(value);
 
 /** A duration in short: 12 s, 3 min, 2 h. @param {number} seconds */
 export function span(seconds) {

@@ -1,5 +1,5 @@
 // @ts-check
-import { html, keyed, nothing } from '../../lib/lit/lit.js';
+import { html, keyed } from '../../lib/lit/lit.js';
 import { DeskElement } from '../core/desk-element.js';
 import { t } from '../core/i18n.js';
 import { SeenWatch } from '../core/seen-watch.js';

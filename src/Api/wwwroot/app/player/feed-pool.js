@@ -1,4 +1,5 @@
 // @ts-check
+import { isOver } from '../core/store.js';
 import { Feed } from './feed.js';
 
 /** @typedef {import('../core/types.js').IncidentView} IncidentView */
@@ -40,13 +41,14 @@ export class FeedPool extends EventTarget {
       if (!view) {
         entry.feed.close();
         this.#feeds.delete(id);
-      } else if (!view.cameras.some(camera => camera.id === entry.feed.camera)) {
+      } else if (isOver(view) || !view.cameras.some(camera => camera.id === entry.feed.camera)) {
         entry.seq = view.seq;
-        entry.feed.end(view.status === 'closed' || view.status === 'dismissed' ? 'incident-closed' : 'withdrawn');
+        entry.feed.end(isOver(view) ? 'incident-closed' : 'withdrawn');
         entry.endedAt = view.seq;
       }
     }
     for (const view of watched) {
+      if (isOver(view)) continue;
       for (const camera of view.cameras) this.#ensure(view, camera, renewed);
     }
   }

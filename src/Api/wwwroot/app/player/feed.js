@@ -10,6 +10,9 @@ import { WebCodecsScreen } from './web-codecs-screen.js';
 
 export const staleAfter = 2000;
 const rightsEnded = 4403;
+const quickTry = 120;
+/** A socket that says nothing for this long may be dead without having closed. */
+const longestSilence = 15_000;
 const now = () => performance.timeOrigin + performance.now();
 
 /**
@@ -33,6 +36,8 @@ export class Feed extends EventTarget {
   #backOff = new BackOff();
   #mediaSource = new URLSearchParams(location.search).get('player') === 'mse' || !WebCodecsScreen.available;
   #failures = 0;
+  #quickTries = 2;
+  #heardAt = 0;
   #retry = 0;
   #sequence = { epoch: -1, next: -1 };
   #heartbeat = 0;
@@ -114,9 +119,15 @@ export class Feed extends EventTarget {
     const socket = new WebSocket(address);
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
-    socket.onopen = () => { if (this.firstPictureAt === null) this.openedAt = now(); };
+    this.#heardAt = now();
+    let opened = false;
+    socket.onopen = () => {
+      opened = true;
+      if (this.firstPictureAt === null) this.openedAt = now();
+    };
     socket.onmessage = event => {
       if (socket !== this.#socket) return;
+      this.#heardAt = now();
       if (typeof event.data === 'string') this.#said(event.data);
       else this.#received(event.data);
     };
@@ -124,6 +135,8 @@ export class Feed extends EventTarget {
       if (socket !== this.#socket) return;
       this.#socket = null;
       if (event.code === rightsEnded) this.end(event.reason || 'not-released');
+      // A release and its announcement travel apart: right after it the edge may not know of it for a moment.
+      else if (!opened && this.#quickTries-- > 0) this.#reconnect(quickTry);
       else this.#reconnect(this.#backOff.next());
     };
   }
@@ -219,7 +232,10 @@ export class Feed extends EventTarget {
 
   #report() {
     if (this.ended) return;
-    if (this.state === 'live' && this.lastDecodedAt !== null && now() - this.lastDecodedAt > staleAfter) this.#become('stalled', null);
+    if (this.#socket && now() - this.#heardAt > longestSilence) {
+      this.#reconnect(0);
+      return;
+    }
     const silence = this.lastDecodedAt === null ? 0 : (now() - this.lastDecodedAt) / 1000;
     if (this.#socket?.readyState === WebSocket.OPEN && this.#socket.bufferedAmount < 4096) {
       this.#socket.send(JSON.stringify({ type: 'lag', seconds: Number(silence.toFixed(3)), decoded: this.decodedFrames, dropped: this.#screen.dropped }));

@@ -20,7 +20,6 @@ export class MediaSourceScreen {
   /** @type {MediaSource|null} */ #source = null;
   /** @type {SourceBuffer|null} */ #buffer = null;
   /** @type {string|null} */ #address = null;
-  /** @type {PictureMessage|null} */ #pendingInit = null;
   /** @type {{ bytes: Uint8Array, key: boolean }[]} */ #queue = [];
   /** @type {{ time: number, arrivedAt: number }[]} */ #arrivals = [];
   #timescale = 1;
@@ -46,7 +45,6 @@ export class MediaSourceScreen {
     const track = readInit(message.buffer, message.offset);
     this.#close();
     this.#timescale = track.timescale;
-    this.#pendingInit = message;
     const Source = /** @type {typeof MediaSource} */ (/** @type {any} */ (window).ManagedMediaSource ?? MediaSource);
     const type = `video/mp4; codecs="${track.codec}"`;
     if (!Source.isTypeSupported(type)) {
@@ -107,7 +105,6 @@ export class MediaSourceScreen {
     this.#buffer = null;
     this.#queue = [];
     this.#arrivals = [];
-    this.#pendingInit = null;
     this.#waitForKey = true;
     this.#started = false;
     if (this.#address) URL.revokeObjectURL(this.#address);
@@ -169,6 +166,9 @@ export class MediaSourceScreen {
   #steer() {
     const end = this.#end();
     if (end === null || !this.#started) return;
+    const ranges = this.surface.buffered;
+    // Frames the server left out are a hole that playback would wait in for ever.
+    if (this.surface.currentTime < ranges.start(ranges.length - 1) - 0.05) this.surface.currentTime = ranges.start(ranges.length - 1);
     const gap = end - this.surface.currentTime;
     if (gap > 3 || gap < 0 || (jumpOnly && gap > 1)) this.surface.currentTime = Math.max(0, end - 0.1);
     else if (!jumpOnly) this.surface.playbackRate = gap > 0.35 ? Math.min(1.5, 1 + gap - 0.15) : gap > 0.15 ? 1.05 : 1;
