@@ -1,5 +1,5 @@
 // @ts-check
-import { html, live, nothing, repeat } from '../../lib/lit/lit.js';
+import { html, live, repeat } from '../../lib/lit/lit.js';
 import { t, told, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 
@@ -20,8 +20,14 @@ export class CameraChoices extends LightElement {
         const camera = this.cameras.find(each => each.id === choice.id);
         return html`<label class="choice"><input type="checkbox" data-camera-choice=${choice.id} ?disabled=${!choice.releasable}
           .checked=${live(this.chosen.has(choice.id))} @change=${(/** @type {Event} */ event) => this.#toggle(choice.id, event)}>
-          <span>${camera?.name ?? choice.id} <small>${camera ? word('viewpoint', camera.viewpoint) : nothing}${choice.why ? html` · ${told(choice.why)}` : nothing}</small></span></label>`;
+          <span>${camera?.name ?? choice.id} <small>${this.#about(camera, choice)}</small></span></label>`;
       })}</fieldset>`;
+  }
+
+  /** @param {import('../core/types.js').Camera|undefined} camera @param {import('../core/types.js').CameraChoice} choice */
+  #about(camera, choice) {
+    const viewpoint = camera ? word('viewpoint', camera.viewpoint) : '';
+    return [viewpoint === camera?.name ? '' : viewpoint, told(choice.why)].filter(Boolean).join(' · ');
   }
 
   /** @param {string} id @param {Event} event */
