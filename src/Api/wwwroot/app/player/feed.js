@@ -1,0 +1,262 @@
+// @ts-check
+import { BackOff } from './back-off.js';
+import { DemuxError } from './demuxer.js';
+import { MediaSourceScreen } from './media-source-screen.js';
+import { readMessage } from './message.js';
+import { WebCodecsScreen } from './web-codecs-screen.js';
+
+/** @typedef {import('../core/types.js').Text} Text */
+/** @typedef {'starting'|'live'|'stalled'|'reconnecting'|'failed'|'ended'} FeedState */
+
+export const staleAfter = 2000;
+const rightsEnded = 4403;
+const quickTry = 120;
+/** A socket that says nothing for this long may be dead without having closed. */
+const longestSilence = 15_000;
+const now = () => performance.timeOrigin + performance.now();
+
+/**
+ * One camera of one incident, live: a socket, a screen, and what there is to say about them. Runs without being on
+ * the page, so that a picture can be ready before the desk around it is.
+ */
+export class Feed extends EventTarget {
+  /** @type {FeedState} */ state = 'starting';
+  /** @type {Text|null} */ message = null;
+  /** Why it ended, a reason code. @type {string|null} */ ended = null;
+  /** When the first frame stood on the page, epoch ms. @type {number|null} */ firstPictureAt = null;
+  /** When the socket that gave the first picture opened, epoch ms. @type {number|null} */ openedAt = null;
+  /** When the server received the frame now shown, epoch ms of the server. */ shownArrival = NaN;
+  /** @type {number|null} */ lastDecodedAt = null;
+  /** @type {string|null} */ mark = null;
+  decodedFrames = 0;
+  drawnFrames = 0;
+
+  /** @type {WebSocket|null} */ #socket = null;
+  /** @type {WebCodecsScreen|MediaSourceScreen} */ #screen;
+  #backOff = new BackOff();
+  #mediaSource = new URLSearchParams(location.search).get('player') === 'mse' || !WebCodecsScreen.available;
+  #failures = 0;
+  #quickTries = 2;
+  #heardAt = 0;
+  #retry = 0;
+  #sequence = { epoch: -1, next: -1 };
+  #heartbeat = 0;
+  #closed = false;
+
+  /** @param {string} incident @param {{ id: string, name: string, viewpoint: string }} camera */
+  constructor(incident, camera) {
+    super();
+    this.incident = incident;
+    this.camera = camera.id;
+    this.name = camera.name;
+    this.viewpoint = camera.viewpoint;
+    this.#screen = this.#makeScreen();
+    this.#heartbeat = window.setInterval(() => this.#report(), 2000);
+    this.#connect();
+  }
+
+  get surface() {
+    return this.#screen.surface;
+  }
+
+  /** The surface stands on the page now: what was already drawn counts as first picture from here on. */
+  shown() {
+    if (this.drawnFrames > 0) this.firstPictureAt ??= now();
+    this.#screen.toLive();
+  }
+
+  /** Try now, not after the waiting time: the network or the page came back. */
+  wake() {
+    if (this.#closed || this.ended) return;
+    this.#screen.toLive();
+    const silent = this.lastDecodedAt !== null && now() - this.lastDecodedAt > staleAfter * 2;
+    if (!this.#socket || silent) this.#reconnect(0);
+  }
+
+  /** No image any more: clear at once, close, do not try again. @param {string} reason */
+  end(reason) {
+    if (this.ended) return;
+    this.ended = reason;
+    this.#dropSocket();
+    this.#screen.clear();
+    this.mark = null;
+    this.#become('ended', null);
+  }
+
+  /** The incident lists the camera again. */
+  revive() {
+    if (!this.ended || this.#closed) return;
+    this.ended = null;
+    this.shownArrival = NaN;
+    this.lastDecodedAt = null;
+    this.#backOff.reset();
+    this.#become('starting', null);
+    this.#connect();
+  }
+
+  close() {
+    this.#closed = true;
+    clearInterval(this.#heartbeat);
+    this.#dropSocket();
+    this.#screen.clear();
+    this.surface.remove();
+  }
+
+  #makeScreen() {
+    const Screen = this.#mediaSource ? MediaSourceScreen : WebCodecsScreen;
+    /** @type {WebCodecsScreen|MediaSourceScreen} */
+    const screen = new Screen({
+      decoded: () => { if (screen === this.#screen) this.#decoded(); },
+      drawn: arrivedAt => { if (screen === this.#screen) this.#drawn(arrivedAt); },
+      broken: reason => { if (screen === this.#screen) this.#broken(reason); },
+    });
+    return screen;
+  }
+
+  #connect() {
+    this.#dropSocket();
+    const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/incidents/${encodeURIComponent(this.incident)}/cameras/${encodeURIComponent(this.camera)}/live`;
+    const socket = new WebSocket(address);
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    this.#heardAt = now();
+    let opened = false;
+    socket.onopen = () => {
+      opened = true;
+      if (this.firstPictureAt === null) this.openedAt = now();
+    };
+    socket.onmessage = event => {
+      if (socket !== this.#socket) return;
+      this.#heardAt = now();
+      if (typeof event.data === 'string') this.#said(event.data);
+      else this.#received(event.data);
+    };
+    socket.onclose = event => {
+      if (socket !== this.#socket) return;
+      this.#socket = null;
+      if (event.code === rightsEnded) this.end(event.reason || 'not-released');
+      // A release and its announcement travel apart: right after it the edge may not know of it for a moment.
+      else if (!opened && this.#quickTries-- > 0) this.#reconnect(quickTry);
+      else this.#reconnect(this.#backOff.next());
+    };
+  }
+
+  /** @param {number} wait ms */
+  #reconnect(wait) {
+    this.#dropSocket();
+    if (this.#closed || this.ended) return;
+    if (this.state !== 'starting') this.#become('reconnecting', null);
+    this.#retry = window.setTimeout(() => this.#connect(), wait);
+  }
+
+  #dropSocket() {
+    clearTimeout(this.#retry);
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+  }
+
+  /** @param {ArrayBuffer} data */
+  #received(data) {
+    const message = readMessage(data);
+    if (!message) return;
+    try {
+      if (message.kind === 'init') {
+        this.#sequence = { epoch: message.epoch, next: -1 };
+        this.#screen.init(message);
+        return;
+      }
+      // Fragments of a stream whose init segment has not come yet cannot be decoded by this decoder.
+      if (message.epoch !== this.#sequence.epoch) return;
+      if (this.#sequence.next >= 0 && message.sequence !== this.#sequence.next) this.#screen.skipToKey();
+      this.#sequence.next = message.sequence + 1;
+      this.#screen.push(message);
+    } catch (reason) {
+      if (reason instanceof DemuxError) this.#screen.skipToKey();
+      else this.#broken(reason);
+    }
+  }
+
+  /** @param {string} text */
+  #said(text) {
+    let said;
+    try {
+      said = JSON.parse(text);
+    } catch {
+      return;
+    }
+    if (said.type === 'init') {
+      this.mark = said.mark?.text ?? null;
+      this.#changed();
+    } else if (said.type === 'gap') {
+      this.#screen.skipToKey();
+    } else if (said.type === 'state') {
+      const shows = this.lastDecodedAt !== null && now() - this.lastDecodedAt < staleAfter;
+      // Only a decoded frame makes a tile live; the server's word can make it less than that, never more.
+      this.#become(said.state === 'live' ? (shows ? 'live' : this.state) : said.state, said.message ?? null);
+    }
+  }
+
+  #decoded() {
+    this.decodedFrames++;
+    this.lastDecodedAt = now();
+    this.#failures = 0;
+    this.#backOff.reset();
+    if (this.state !== 'live' && !this.ended) this.#become('live', null);
+  }
+
+  /** @param {number} arrivedAt */
+  #drawn(arrivedAt) {
+    this.drawnFrames++;
+    this.shownArrival = arrivedAt;
+    if (this.firstPictureAt === null && this.surface.isConnected) {
+      this.firstPictureAt = now();
+      this.#changed();
+    }
+    if (this.drawnFrames === 1) this.dispatchEvent(new Event('first-picture'));
+  }
+
+  /** @param {unknown} reason */
+  #broken(reason) {
+    if (this.#closed || this.ended) return;
+    this.#failures++;
+    const unsupported = reason instanceof DOMException && reason.name === 'NotSupportedError';
+    if (!this.#mediaSource && (unsupported || this.#failures > 2) && MediaSourceScreen.available) this.#mediaSource = true;
+    const old = this.#screen;
+    this.#screen = this.#makeScreen();
+    if (old.surface.parentNode) old.surface.replaceWith(this.#screen.surface);
+    old.clear();
+    this.#reconnect(this.#failures === 1 ? 0 : this.#backOff.next());
+    this.#changed();
+  }
+
+  #report() {
+    if (this.ended) return;
+    if (this.#socket && now() - this.#heardAt > longestSilence) {
+      this.#reconnect(0);
+      return;
+    }
+    const silence = this.lastDecodedAt === null ? 0 : (now() - this.lastDecodedAt) / 1000;
+    if (this.#socket?.readyState === WebSocket.OPEN && this.#socket.bufferedAmount < 4096) {
+      this.#socket.send(JSON.stringify({ type: 'lag', seconds: Number(silence.toFixed(3)), decoded: this.decodedFrames, dropped: this.#screen.dropped }));
+    }
+  }
+
+  /** Called by the shared tick, so that a frozen picture is found even when nothing arrives. */
+  tick() {
+    if (this.state === 'live' && this.lastDecodedAt !== null && now() - this.lastDecodedAt > staleAfter) this.#become('stalled', null);
+  }
+
+  /** @param {FeedState} state @param {Text|null} message */
+  #become(state, message) {
+    if (this.ended && state !== 'ended') return;
+    if (state === this.state && message === this.message) return;
+    this.state = state;
+    this.message = message;
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
