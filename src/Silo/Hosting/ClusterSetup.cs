@@ -48,7 +48,9 @@ internal static class ClusterSetup
     {
         if (database.Provider == StorageProvider.Sqlite)
         {
-            silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next(), serviceId: Name, clusterId: Name);
+            silo.UseLocalhostClustering(
+                configuration.GetValue("Cluster:SiloPort", FreePort.Next()), configuration.GetValue("Cluster:GatewayPort", FreePort.Next()),
+                serviceId: Name, clusterId: Name);
             return;
         }
 

@@ -84,6 +84,7 @@ public sealed partial class Server : IAsyncDisposable
             ["DataDirectory"] = DataDirectory,
             ["Storage:Provider"] = options.StorageProvider,
             ["Demo:Enabled"] = options.Demo ? "true" : "false",
+            ["Demo:PeopleFile"] = RepositoryFiles.Demo("people.json"),
             ["Parties:File"] = options.PartyFile ?? RepositoryFiles.Demo("parties.json"),
             ["Intake:Dc09:0:Endpoint"] = Dc09.ToString(),
             ["Intake:Dc09:0:Organisation"] = "pac-veilig",
@@ -96,13 +97,20 @@ public sealed partial class Server : IAsyncDisposable
         foreach (var (key, value) in options.More)
             settings[key] = value;
 
-        process = ChildProcess.Start("The server", "dotnet", [silo, "up", .. settings.Select(s => $"--{s.Key}={s.Value}")],
-            new Dictionary<string, string> { ["DOTNET_NOLOGO"] = "1" }, options.Echo);
+        process = ChildProcess.Start("The server", "dotnet", [silo, "up"], Environment(settings), options.Echo);
         var ready = await process.WaitForLineAsync(line => line.Contains("live-view: ready ", StringComparison.Ordinal), TimeSpan.FromSeconds(60), cancellation);
         if (HttpPart().Match(ready) is { Success: true } http)
             Http = new Uri(http.Groups[1].Value);
         if (Dc09Part().Match(ready) is { Success: true } dc09 && IPEndPoint.TryParse(dc09.Groups[1].Value, out var endpoint))
             Dc09 = endpoint;
+    }
+
+    /// <summary>By environment and not by argument: a connection string may hold a password.</summary>
+    private static Dictionary<string, string> Environment(Dictionary<string, string> settings)
+    {
+        var environment = settings.ToDictionary(each => "LIVEVIEW__" + each.Key.Replace(":", "__", StringComparison.Ordinal), each => each.Value);
+        environment["DOTNET_NOLOGO"] = "1";
+        return environment;
     }
 
     [GeneratedRegex(@"\bhttp=(\S+)")]
