@@ -32,7 +32,13 @@ public static class EdgeServices
         services.AddSingleton<Dc09Line>();
         services.AddRunning<LeaseBook>().AddRunning<DeskEars>().AddRunning<IntakeNotices>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
-        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024)
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = 4 * 1024;
+                // A desk that hears nothing for three of these knows that it is cut off.
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
+                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+            })
             .AddJsonProtocol(json => ApiJson.Apply(json.PayloadSerializerOptions));
         services.AddProblemDetails().AddExceptionHandler<RefuseBadInput>();
         services.AddAuthentication(SignedIn.Scheme).AddCookie(SignedIn.Scheme, Cookie);

@@ -37,11 +37,11 @@ internal static class LiveViewHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddLiveView(file, arguments);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.ClearProviders().AddLiveViewConsole();
         builder.Services.AddSingleton(TimeProvider.System);
 
         var storage = Storage(builder.Configuration);
-        var database = Database.Open(storage, TimeProvider.System, LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true)));
+        var database = Database.Open(storage, TimeProvider.System, LoggerFactory.Create(logging => logging.AddLiveViewConsole()));
         await database.MigrateAsync(cancel);
         builder.Services.AddSingleton(database).AddSingleton(database.Log);
 
