@@ -51,7 +51,7 @@ public static class IncidentDecider
             IncidentCommand.MarkSeen => Receiving(state, by) ?? MarkSeen(state, by),
             IncidentCommand.Accept => Receiving(state, by) ?? AcceptIncident(state, by),
             IncidentCommand.WriteNote note => Person(by) ?? Text(note.Text, "note") ?? Outcome.Accept(new IncidentEvent.Noted(by, note.Text)),
-            IncidentCommand.Close close => Person(by) ?? Close(state, close, by),
+            IncidentCommand.Close close => Party(state, by) ?? Close(state, close, by),
             IncidentCommand.StartViewing start => StartViewing(state, start, by, now),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };
@@ -59,6 +59,11 @@ public static class IncidentDecider
 
     private static Outcome Raise(Incident state, IncidentCommand.Raise raise, Actor by)
     {
+        if (by.Organisation != raise.Site.SharingParty.Id)
+        {
+            return Outcome.Refuse("not-yours", "Only the party that shares this connection raises an incident there.");
+        }
+
         if (!state.Exists)
         {
             return Outcome.Accept(new IncidentEvent.Raised(by, raise.Id, IncidentKind.Alarm, raise.Alarm, raise.Site));
@@ -72,6 +77,11 @@ public static class IncidentDecider
         if (!state.IsOpen)
         {
             return Outcome.Refuse("incident-closed", "The incident is over: this alarm raises a new one.");
+        }
+
+        if (by.Organisation != state.SharingParty.Id)
+        {
+            return Outcome.Refuse("incident-closed", "The connection went to another party since: this alarm raises a new incident.");
         }
 
         return state.Alarms.Count < MaxAlarms ? Outcome.Accept(new IncidentEvent.AlarmAttached(by, raise.Alarm)) : Outcome.Accept();
@@ -259,6 +269,9 @@ public static class IncidentDecider
             : by.Role is PersonRole.Dispatcher or PersonRole.Supervisor
                 ? null
                 : Outcome.Refuse("role-missing", "Only a dispatcher or supervisor of the control room may do this."));
+
+    private static Outcome? Party(Incident state, Actor by) =>
+        by.Organisation == state.SharingParty.Id ? Sharing(state, by) : Receiving(state, by);
 
     private static Outcome? Person(Actor by) =>
         by.Role is PersonRole.Operator or PersonRole.Supervisor or PersonRole.Dispatcher or PersonRole.FieldOfficer
