@@ -107,11 +107,20 @@ public static class IncidentDecider
             return refusal;
         }
 
-        var verified = new IncidentEvent.Verified(by, verify.Verdict, verify.Level, verify.Evidence, verify.Note);
+        var verified = new IncidentEvent.Verified(by, verify.Verdict, verify.Level, [.. verify.Evidence.Distinct()], verify.Note);
+        if (Same(state.Verification, verified))
+        {
+            return Outcome.Accept();
+        }
+
         return state.Status == IncidentStatus.Raised
             ? Outcome.Accept(new IncidentEvent.Acknowledged(by), verified)
             : Outcome.Accept(verified);
     }
+
+    private static bool Same(Verification? known, IncidentEvent.Verified now) =>
+        known is not null && known.Verdict == now.Verdict && known.Level == now.Level && known.Note == now.Note
+        && known.Evidence.SequenceEqual(now.Evidence);
 
     private static Outcome Dismiss(Incident state, IncidentCommand.Dismiss dismiss, Actor by) =>
         Text(dismiss.Reason, "reason") ?? (state.Status is IncidentStatus.Raised or IncidentStatus.UnderVerification
@@ -201,9 +210,11 @@ public static class IncidentDecider
 
         var number = state.Releases.Count + pending.OfType<IncidentEvent.Released>().Count() + 1;
         var policy = state.Site!.Policy;
+        var longest = now + TimeSpan.FromMinutes(policy.ReleaseMinutes);
+        var hoursEnd = policy.ReleaseHours?.EndAfter(now) ?? longest;
         yield return new IncidentEvent.Released(by, new ImageRelease(
             ReleaseId.Parse($"r{number}"), camera, state.SharingParty.Id, to, policy.LegalBasis, now,
-            now + TimeSpan.FromMinutes(policy.ReleaseMinutes)));
+            hoursEnd < longest ? hoursEnd : longest));
     }
 
     private static Outcome Withdraw(Incident state, IncidentCommand.Withdraw withdraw, Actor by) =>
@@ -244,7 +255,12 @@ public static class IncidentDecider
         PictureGate.Decide(by, GateAction.ViewLive, start.Camera, state.Rights(), now) switch
         {
             GateDecision.Deny deny => Outcome.Refuse(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason)),
-            GateDecision.Permit => Outcome.Accept(new IncidentEvent.ViewingStarted(by, start.Viewing, start.Camera)),
+            GateDecision.Permit => state.Viewings.GetValueOrDefault(start.Viewing) switch
+            {
+                null => Outcome.Accept(new IncidentEvent.ViewingStarted(by, start.Viewing, start.Camera)),
+                var known when known.By == by && known.Camera == start.Camera => Outcome.Accept(),
+                _ => Outcome.Refuse("viewing-exists", $"Viewing '{start.Viewing}' is under way already: take an identifier of its own."),
+            },
             var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
         };
 
@@ -278,10 +294,10 @@ public static class IncidentDecider
             ? null
             : Outcome.Refuse("role-missing", "Your role does not work on incidents.");
 
-    private static Outcome? Text(string text, string what) => text.Trim().Length switch
+    private static Outcome? Text(string? text, string what) => text switch
     {
-        0 => Outcome.Refuse("no-text", $"Give a {what}."),
-        > MaxText => Outcome.Refuse("text-too-long", $"The {what} has more than {MaxText} characters: shorten it."),
+        { Length: > MaxText } => Outcome.Refuse("text-too-long", $"The {what} has more than {MaxText} characters: shorten it."),
+        _ when string.IsNullOrWhiteSpace(text) => Outcome.Refuse("no-text", $"Give a {what}."),
         _ => null,
     };
 }
