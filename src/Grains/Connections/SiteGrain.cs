@@ -11,6 +11,8 @@ namespace LiveView.Grains.Connections;
 
 internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteState> state) : Grain, ISiteGrain
 {
+    private const int AlarmsKept = 64;
+
     public async Task<ImportChange> Import(Site site)
     {
         var known = state.State.Site;
@@ -44,15 +46,20 @@ internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteS
 
     public async Task<IncidentId> IncidentFor(AlarmId alarm, IncidentId? ended)
     {
-        if (state.State.LastIncident is not { } last || last == ended)
+        var assigned = state.State.Assigned.FindLast(each => each.Alarm == alarm)?.Incident;
+        if (assigned is { } known && known != ended)
         {
-            last = IncidentId.Parse(Guid.NewGuid().ToString("N"));
-            state.State.LastIncident = last;
-            state.State.LastAlarm = alarm;
-            await state.WriteStateAsync();
+            return known;
         }
 
-        return last;
+        var incident = state.State.LastIncident is { } last && last != ended
+            ? last
+            : IncidentId.Parse(Guid.NewGuid().ToString("N"));
+        state.State.LastIncident = incident;
+        state.State.Assigned.Add(new SiteState.AssignedAlarm(alarm, incident));
+        state.State.Assigned.RemoveRange(0, Math.Max(0, state.State.Assigned.Count - AlarmsKept));
+        await state.WriteStateAsync();
+        return incident;
     }
 
     public Task<IncidentId?> LastIncident() => Task.FromResult(state.State.LastIncident);

@@ -10,5 +10,8 @@ internal sealed class SiteState
 
     public IncidentId? LastIncident { get; set; }
 
-    public AlarmId? LastAlarm { get; set; }
+    /// <summary>To which incident the last alarms went, oldest first.</summary>
+    public List<AssignedAlarm> Assigned { get; set; } = [];
+
+    internal sealed record AssignedAlarm(AlarmId Alarm, IncidentId Incident);
 }
