@@ -43,6 +43,9 @@ internal sealed class OpenCase(Scene scene, TestCluster cluster, IncidentId id)
     public Task<LeaseResult> WatchAsync(Actor viewer, CameraId camera, string viewing) =>
         Grain.StartViewing(By(viewer, new IncidentCommand.StartViewing(ViewingId.Parse(viewing), camera)));
 
+    public Task EndViewingAsync(Actor viewer, string viewing) =>
+        Grain.EndViewing(By(viewer, new IncidentCommand.EndViewing(ViewingId.Parse(viewing), "left", 1, 1)));
+
     public async Task<LeaseGrant?> RenewAsync(string viewing) => (await Grain.RenewViewings([ViewingId.Parse(viewing)])).SingleOrDefault();
 
     public IReadOnlyList<IncidentEvent> Logged() => cluster.Log.Events(Stream);
