@@ -11,7 +11,8 @@ namespace LiveView.Grains.Connections;
 
 internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteState> state) : Grain, ISiteGrain
 {
-    private const int AlarmsKept = 64;
+    /// <summary>More alarms than a site sends in the time in which a panel sends one again.</summary>
+    private const int AlarmsKept = 256;
 
     public async Task<ImportChange> Import(Site site)
     {
@@ -46,18 +47,17 @@ internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteS
 
     public async Task<IncidentId> IncidentFor(AlarmId alarm, IncidentId? ended)
     {
-        var assigned = state.State.Assigned.FindLast(each => each.Alarm == alarm)?.Incident;
-        if (assigned is { } known && known != ended)
+        var known = state.State.Alarms.Find(each => each.Alarm == alarm);
+        if (known is not null && known.Incident != ended)
         {
-            return known;
+            return known.Incident;
         }
 
-        var incident = state.State.LastIncident is { } last && last != ended
-            ? last
-            : IncidentId.Parse(Guid.NewGuid().ToString("N"));
+        var incident = state.State.LastIncident is { } last && last != ended ? last : IncidentId.Parse(Guid.NewGuid().ToString("N"));
         state.State.LastIncident = incident;
-        state.State.Assigned.Add(new SiteState.AssignedAlarm(alarm, incident));
-        state.State.Assigned.RemoveRange(0, Math.Max(0, state.State.Assigned.Count - AlarmsKept));
+        state.State.Alarms.RemoveAll(each => each.Alarm == alarm);
+        state.State.Alarms.Add(new SiteState.KnownAlarm(alarm, incident));
+        state.State.Alarms.RemoveRange(0, Math.Max(0, state.State.Alarms.Count - AlarmsKept));
         await state.WriteStateAsync();
         return incident;
     }

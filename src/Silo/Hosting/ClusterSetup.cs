@@ -69,6 +69,9 @@ internal static class ClusterSetup
 #pragma warning restore ORLEANSEXP003
     }
 
-    /// <summary>Domain values know nothing of Orleans: they travel as the JSON in which the log holds them.</summary>
-    private static bool IsDomainType(Type type) => type.Namespace?.StartsWith("LiveView.Domain", StringComparison.Ordinal) == true;
+    /// <summary>
+    /// Domain values know nothing of Orleans: they travel as the JSON in which the log holds them. Exceptions cannot be written as JSON.
+    /// </summary>
+    private static bool IsDomainType(Type type) =>
+        type.Namespace?.StartsWith("LiveView.Domain", StringComparison.Ordinal) == true && !type.IsAssignableTo(typeof(Exception));
 }
