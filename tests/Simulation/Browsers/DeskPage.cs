@@ -8,7 +8,7 @@ namespace LiveView.Simulation.Browsers;
 public sealed class DeskPage : IAsyncDisposable
 {
     private static readonly IReadOnlyDictionary<string, int> Numbers = DemoParties.CameraNumbers();
-    private readonly List<string> errors = [];
+    private readonly List<string> _errors = [];
 
     private DeskPage(IPage page, string person)
     {
@@ -32,8 +32,8 @@ public sealed class DeskPage : IAsyncDisposable
     {
         get
         {
-            lock (errors)
-                return [.. errors];
+            lock (_errors)
+                return [.. _errors];
         }
     }
 
@@ -183,7 +183,7 @@ public sealed class DeskPage : IAsyncDisposable
 
     private void Note(string error)
     {
-        lock (errors)
-            errors.Add(error);
+        lock (_errors)
+            _errors.Add(error);
     }
 }
