@@ -137,6 +137,14 @@ public sealed class DeskClient : IAsyncDisposable
 
     public Task CloseAsync(string incident, string reason = "Afgehandeld") => CommandAsync(incident, "closure", new { reason });
 
+    /// <summary>Ends an incident in whatever way its state allows.</summary>
+    public async Task CloseOrDismissAsync(string incident)
+    {
+        using var closed = await TryCommandAsync(incident, "closure", new { reason = "Afgehandeld" });
+        if (!closed.IsSuccessStatusCode)
+            await DismissAsync(incident);
+    }
+
     /// <summary>The incident as this reader sees it, or null when it takes no part.</summary>
     public async Task<JsonElement?> ReadAsync(string incident, CancellationToken cancellation = default)
     {

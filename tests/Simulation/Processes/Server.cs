@@ -31,6 +31,12 @@ public sealed partial class Server : IAsyncDisposable
 
     public bool IsRunning => _process is { HasExited: false };
 
+    /// <summary>What it ended with; null while it runs.</summary>
+    public int? ExitCode => _process is { HasExited: true } ended ? ended.ExitCode : null;
+
+    /// <summary>The ffmpeg processes that it runs now.</summary>
+    public IReadOnlyList<int> Ffmpegs => IsRunning ? ProcessTree.Descendants(ProcessId, "ffmpeg") : [];
+
     public IReadOnlyList<string> Output => _process?.Output ?? [];
 
     public static async Task<Server> StartAsync(ServerOptions? options = null, CancellationToken cancellation = default)
