@@ -36,6 +36,9 @@ public static class ProcessTree
     /// <summary>A process by number and start time, so that a number given out again is not mistaken for the old process.</summary>
     public static string? Identity(int processId) => Fields(processId) is { } fields ? $"{processId}@{fields[19]}" : null;
 
+    /// <summary>Whether a process still runs; a zombie does not.</summary>
+    public static bool IsAlive(int processId) => State(processId) is not (null or "Z");
+
     private static string? State(int processId) => Fields(processId)?[0];
 
     private static string? Name(int processId)
