@@ -23,14 +23,10 @@ internal sealed class AlarmAccountGrain(
         await CatchUpAsync(cancellationToken);
     }
 
-    public async Task Assign(ConnectionNumber? connection)
-    {
-        if (state.State.Connection != connection)
-        {
-            state.State.Connection = connection;
-            await state.WriteStateAsync();
-        }
-    }
+    public Task Assign(ConnectionNumber connection) => StoreAsync(connection);
+
+    public Task TakeAway(ConnectionNumber connection) =>
+        state.State.Connection == connection ? StoreAsync((ConnectionNumber?)null) : Task.CompletedTask;
 
     public async Task<AlarmReceipt> Receive(ReceivedMessage message)
     {
@@ -49,6 +45,15 @@ internal sealed class AlarmAccountGrain(
         }
 
         return resent is null ? AlarmReceipt.Stored : AlarmReceipt.Repeated;
+    }
+
+    private async Task StoreAsync(ConnectionNumber? connection)
+    {
+        if (state.State.Connection != connection)
+        {
+            state.State.Connection = connection;
+            await state.WriteStateAsync();
+        }
     }
 
     private async Task<AccountEvent> StoreAsync(ReceivedMessage message)
