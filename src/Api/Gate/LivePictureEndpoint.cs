@@ -25,24 +25,26 @@ internal static class LivePictureEndpoint
             return Problem.Of(StatusCodes.Status400BadRequest, "websocket-only", "Pictures come over a WebSocket: connect with one.");
         }
 
-        var viewer = http.User.Actor();
+        if (http.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
+        {
+            socket.SendBufferSize = KernelBuffer;
+        }
+
+        // Accepted before rights are looked at: a browser opens one socket at a time to a host, and it hears why only from a close.
+        var (incidentId, cameraId, viewer) = (IncidentId.Parse(incident), CameraId.Parse(camera), http.User.Actor());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var webSocket = await http.WebSockets.AcceptWebSocketAsync();
         await desks.ListenAsync(viewer.Organisation);
-        var (lease, answer) = await leases.OpenAsync(viewer, IncidentId.Parse(incident), CameraId.Parse(camera));
+        var (lease, answer) = await leases.OpenAsync(viewer, incidentId, cameraId);
         if (lease is null)
         {
-            return Problem.Of(answer.Refusal!);
+            await LivePicture.RefuseAsync(webSocket, answer.Refusal!.Code, stop.Token);
+            return TypedResults.Empty;
         }
 
         var run = new LivePicture(lease, relay, cluster, time);
         try
         {
-            if (http.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
-            {
-                socket.SendBufferSize = KernelBuffer;
-            }
-
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-            using var webSocket = await http.WebSockets.AcceptWebSocketAsync();
             await run.RunAsync(webSocket, $"{http.User.DisplayName()} · {http.User.OrganisationNamed().Name}", stop.Token);
             return TypedResults.Empty;
         }

@@ -59,9 +59,10 @@ public sealed record Incident
     /// <summary>Whether people still work on it.</summary>
     public bool IsOpen => Exists && EndedAt is null;
 
-    /// <summary>The most urgent kind among its alarms.</summary>
-    public AlarmKind AlarmKind => Alarms.Select(alarm => alarm.Signal.Kind)
-        .OrderBy(kind => AlarmUrgency.Priority(kind, Incidents.Verdict.Verified)).FirstOrDefault(AlarmKind.Other);
+    /// <summary>The most urgent kind among its alarms as they are judged; the end of an alarm does not count.</summary>
+    public AlarmKind AlarmKind => Alarms.Where(alarm => !alarm.Signal.IsRestore).Select(alarm => alarm.Signal.Kind)
+        .OrderBy(kind => AlarmUrgency.Priority(kind, Verification?.Verdict)).ThenBy(kind => AlarmUrgency.Priority(kind, null))
+        .FirstOrDefault(AlarmKind.Other);
 
     /// <summary>Priority 1 to 3: see <see cref="AlarmUrgency"/>.</summary>
     public int Priority => AlarmUrgency.Priority(AlarmKind, Verification?.Verdict);

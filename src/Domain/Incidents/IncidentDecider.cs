@@ -51,7 +51,7 @@ public static class IncidentDecider
             IncidentCommand.MarkSeen => Receiving(state, by) ?? MarkSeen(state, by),
             IncidentCommand.Accept => Receiving(state, by) ?? AcceptIncident(state, by),
             IncidentCommand.WriteNote note => Person(by) ?? Text(note.Text, "note") ?? Outcome.Accept(new IncidentEvent.Noted(by, note.Text)),
-            IncidentCommand.Close close => Person(by) ?? Close(state, close, by),
+            IncidentCommand.Close close => Party(state, by) ?? Close(state, close, by),
             IncidentCommand.StartViewing start => StartViewing(state, start, by, now),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };
@@ -59,6 +59,11 @@ public static class IncidentDecider
 
     private static Outcome Raise(Incident state, IncidentCommand.Raise raise, Actor by)
     {
+        if (by.Organisation != raise.Site.SharingParty.Id)
+        {
+            return Outcome.Refuse("not-yours", "Only the party that shares this connection raises an incident there.");
+        }
+
         if (!state.Exists)
         {
             return Outcome.Accept(new IncidentEvent.Raised(by, raise.Id, IncidentKind.Alarm, raise.Alarm, raise.Site));
@@ -72,6 +77,11 @@ public static class IncidentDecider
         if (!state.IsOpen)
         {
             return Outcome.Refuse("incident-closed", "The incident is over: this alarm raises a new one.");
+        }
+
+        if (by.Organisation != state.SharingParty.Id)
+        {
+            return Outcome.Refuse("incident-closed", "The connection went to another party since: this alarm raises a new incident.");
         }
 
         return state.Alarms.Count < MaxAlarms ? Outcome.Accept(new IncidentEvent.AlarmAttached(by, raise.Alarm)) : Outcome.Accept();
@@ -97,11 +107,20 @@ public static class IncidentDecider
             return refusal;
         }
 
-        var verified = new IncidentEvent.Verified(by, verify.Verdict, verify.Level, verify.Evidence, verify.Note);
+        var verified = new IncidentEvent.Verified(by, verify.Verdict, verify.Level, [.. verify.Evidence.Distinct()], verify.Note);
+        if (Same(state.Verification, verified))
+        {
+            return Outcome.Accept();
+        }
+
         return state.Status == IncidentStatus.Raised
             ? Outcome.Accept(new IncidentEvent.Acknowledged(by), verified)
             : Outcome.Accept(verified);
     }
+
+    private static bool Same(Verification? known, IncidentEvent.Verified now) =>
+        known is not null && known.Verdict == now.Verdict && known.Level == now.Level && known.Note == now.Note
+        && known.Evidence.SequenceEqual(now.Evidence);
 
     private static Outcome Dismiss(Incident state, IncidentCommand.Dismiss dismiss, Actor by) =>
         Text(dismiss.Reason, "reason") ?? (state.Status is IncidentStatus.Raised or IncidentStatus.UnderVerification
@@ -191,9 +210,11 @@ public static class IncidentDecider
 
         var number = state.Releases.Count + pending.OfType<IncidentEvent.Released>().Count() + 1;
         var policy = state.Site!.Policy;
+        var longest = now + TimeSpan.FromMinutes(policy.ReleaseMinutes);
+        var hoursEnd = policy.ReleaseHours?.EndAfter(now) ?? longest;
         yield return new IncidentEvent.Released(by, new ImageRelease(
             ReleaseId.Parse($"r{number}"), camera, state.SharingParty.Id, to, policy.LegalBasis, now,
-            now + TimeSpan.FromMinutes(policy.ReleaseMinutes)));
+            hoursEnd < longest ? hoursEnd : longest));
     }
 
     private static Outcome Withdraw(Incident state, IncidentCommand.Withdraw withdraw, Actor by) =>
@@ -234,7 +255,12 @@ public static class IncidentDecider
         PictureGate.Decide(by, GateAction.ViewLive, start.Camera, state.Rights(), now) switch
         {
             GateDecision.Deny deny => Outcome.Refuse(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason)),
-            GateDecision.Permit => Outcome.Accept(new IncidentEvent.ViewingStarted(by, start.Viewing, start.Camera)),
+            GateDecision.Permit => state.Viewings.GetValueOrDefault(start.Viewing) switch
+            {
+                null => Outcome.Accept(new IncidentEvent.ViewingStarted(by, start.Viewing, start.Camera)),
+                var known when known.By == by && known.Camera == start.Camera => Outcome.Accept(),
+                _ => Outcome.Refuse("viewing-exists", $"Viewing '{start.Viewing}' is under way already: take an identifier of its own."),
+            },
             var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
         };
 
@@ -260,15 +286,18 @@ public static class IncidentDecider
                 ? null
                 : Outcome.Refuse("role-missing", "Only a dispatcher or supervisor of the control room may do this."));
 
+    private static Outcome? Party(Incident state, Actor by) =>
+        by.Organisation == state.SharingParty.Id ? Sharing(state, by) : Receiving(state, by);
+
     private static Outcome? Person(Actor by) =>
         by.Role is PersonRole.Operator or PersonRole.Supervisor or PersonRole.Dispatcher or PersonRole.FieldOfficer
             ? null
             : Outcome.Refuse("role-missing", "Your role does not work on incidents.");
 
-    private static Outcome? Text(string text, string what) => text.Trim().Length switch
+    private static Outcome? Text(string? text, string what) => text switch
     {
-        0 => Outcome.Refuse("no-text", $"Give a {what}."),
-        > MaxText => Outcome.Refuse("text-too-long", $"The {what} has more than {MaxText} characters: shorten it."),
+        { Length: > MaxText } => Outcome.Refuse("text-too-long", $"The {what} has more than {MaxText} characters: shorten it."),
+        _ when string.IsNullOrWhiteSpace(text) => Outcome.Refuse("no-text", $"Give a {what}."),
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 
@@ -50,21 +51,21 @@ public static class IncidentEvolution
             {
                 Status = next.Status == IncidentStatus.Accepted ? IncidentStatus.Accepted : IncidentStatus.Forwarded,
                 Notifications = next.Notifications.Add(new Notification(notified.Room, notified.Reason, at)),
-                Log = next.Entry(at, notified.By, "forwarded", notified.Note),
+                Log = next.Entry(at, notified.By, "forwarded", notified.Note, notified.Room.Id),
             },
             IncidentEvent.Released released => next with
             {
                 Releases = next.Releases.Add(released.Release),
                 RightsEpoch = next.RightsEpoch + 1,
-                Log = next.Entry(at, released.By, "released", next.CameraName(released.Release.Camera)),
+                Log = next.Entry(at, released.By, "released", next.CameraName(released.Release.Camera), released.Release.To),
             },
             IncidentEvent.Withdrawn withdrawn => next.EndRelease(withdrawn.Release, at) with
             {
-                Log = next.Entry(at, withdrawn.By, "withdrawn", next.CameraName(withdrawn.Release)),
+                Log = next.ReleaseEntry(at, withdrawn.By, "withdrawn", withdrawn.Release),
             },
             IncidentEvent.Expired expired => next.EndRelease(expired.Release, at) with
             {
-                Log = next.Entry(at, expired.By, "expired", next.CameraName(expired.Release)),
+                Log = next.ReleaseEntry(at, expired.By, "expired", expired.Release),
             },
             IncidentEvent.Seen seen => next.Notification(seen.By.Organisation, each => each with { SeenAt = each.SeenAt ?? at }) with
             {
@@ -109,13 +110,17 @@ public static class IncidentEvolution
         Notifications = [.. state.Notifications.Select(each => each.Room.Id == room ? change(each) : each)],
     };
 
-    private static System.Collections.Immutable.ImmutableList<IncidentLogEntry> Entry(
-        this Incident state, DateTimeOffset at, Actor by, string code, string? text = null) =>
-        state.Log.Add(new IncidentLogEntry(state.Seq, at, by, code, text));
+    private static ImmutableList<IncidentLogEntry> Entry(
+        this Incident state, DateTimeOffset at, Actor by, string code, string? text = null, OrganisationId? to = null) =>
+        state.Log.Add(new IncidentLogEntry(state.Seq, at, by, code, text, to));
+
+    private static ImmutableList<IncidentLogEntry> ReleaseEntry(
+        this Incident state, DateTimeOffset at, Actor by, string code, ReleaseId id)
+    {
+        var release = state.Releases.Find(each => each.Id == id);
+        return state.Entry(at, by, code, release is null ? null : state.CameraName(release.Camera), release?.To);
+    }
 
     private static string? CameraName(this Incident state, CameraId id) =>
         state.Site?.Cameras.FirstOrDefault(camera => camera.Id == id)?.Name;
-
-    private static string? CameraName(this Incident state, ReleaseId id) =>
-        state.Releases.Find(release => release.Id == id) is { } release ? state.CameraName(release.Camera) : null;
 }

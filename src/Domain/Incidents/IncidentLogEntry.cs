@@ -1,3 +1,4 @@
+using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 
 namespace LiveView.Domain.Incidents;
@@ -8,4 +9,6 @@ namespace LiveView.Domain.Incidents;
 /// <param name="By">Who.</param>
 /// <param name="Code">What happened: a stable code that screens translate.</param>
 /// <param name="Text">What somebody wrote with it.</param>
-public sealed record IncidentLogEntry(long Seq, DateTimeOffset At, Actor By, string Code, string? Text);
+/// <param name="To">The receiving party that was told, or whose release it is about; null when it is about none.</param>
+public sealed record IncidentLogEntry(
+    long Seq, DateTimeOffset At, Actor By, string Code, string? Text, OrganisationId? To = null);

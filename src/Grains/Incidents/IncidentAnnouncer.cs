@@ -16,7 +16,7 @@ namespace LiveView.Grains.Incidents;
 internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider streams, ILogger logger)
 {
     /// <summary>A desk that takes longer must not hold up the incident; it is told again by the retry.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<OrganisationId, IncidentAnnouncement> _unheard = [];
 

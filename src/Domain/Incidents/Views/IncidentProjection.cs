@@ -7,6 +7,9 @@ namespace LiveView.Domain.Incidents.Views;
 /// <summary>What one organisation may know of an incident.</summary>
 public static class IncidentProjection
 {
+    /// <summary>How many notes a view shows, the newest: it is sent whole with every change. The log keeps them all.</summary>
+    public const int MostNotes = 200;
+
     /// <summary>The view of an organisation, or null when it takes no part.</summary>
     /// <param name="incident">The incident.</param>
     /// <param name="reader">The organisation that reads.</param>
@@ -31,17 +34,30 @@ public static class IncidentProjection
             incident.Notifications,
             [.. incident.Releases.Where(each => shares || each.To == reader)
                 .Select(each => new ReleaseView(each.Id, each.Camera, each.To, each.Since, each.Until, each.EndedAt))],
-            [.. incident.Log.Where(entry => shares || entry.Seq >= since || IsShared(entry)).Select(entry => Entry(incident, entry))],
-            May(incident, reader, shares));
+            [.. Newest(incident.Log.Where(entry => shares || Told(entry, reader, since))).Select(entry => Entry(incident, entry))],
+            [.. shares ? SharingMay(incident, now) : ReceivingMay(incident, reader)]);
     }
 
     private static bool Visible(Incident incident, CameraId camera, OrganisationId reader, bool shares, DateTimeOffset now) =>
         incident.IsOpen && (shares || incident.Releases.Exists(each => each.Camera == camera && each.To == reader && each.RunsAt(now)));
 
     private static long FirstKnownTo(Incident incident, OrganisationId reader) =>
-        incident.Log.Find(entry => entry.Code == "forwarded" && entry.At == incident.NotificationTo(reader)!.At)?.Seq ?? long.MaxValue;
+        incident.Log.Find(entry => entry.Code == "forwarded" && entry.To == reader)?.Seq ?? long.MaxValue;
 
-    private static bool IsShared(IncidentLogEntry entry) => entry.Code is "raised" or "verified";
+    /// <summary>A party reads what was said since it was told, but of releases only its own: they name cameras.</summary>
+    private static bool Told(IncidentLogEntry entry, OrganisationId reader, long since) => entry.Code switch
+    {
+        "raised" or "verified" => true,
+        "released" or "withdrawn" or "expired" => entry.To == reader,
+        _ => entry.Seq >= since,
+    };
+
+    private static IEnumerable<IncidentLogEntry> Newest(IEnumerable<IncidentLogEntry> log)
+    {
+        var entries = log.ToArray();
+        var skipped = Math.Max(0, entries.Count(entry => entry.Code == "noted") - MostNotes);
+        return entries.Where(entry => entry.Code != "noted" || skipped-- <= 0);
+    }
 
     private static AddressView Address(IncidentSite site) => new(
         site.Address.Street, site.Address.Number, site.Address.Postcode, site.Address.City, site.Municipality, site.Address.MunicipalityCode);
@@ -60,36 +76,47 @@ public static class IncidentProjection
             ?? new OrganisationName(actor.Organisation, actor.Organisation.Value),
         actor.Role is { } role ? JsonNamingPolicy.CamelCase.ConvertName(role.ToString()) : "system");
 
-    private static IReadOnlyList<string> May(Incident incident, OrganisationId reader, bool shares)
+    private static string[] ReceivingMay(Incident incident, OrganisationId reader) =>
+        !incident.IsOpen ? [] : incident.NotificationTo(reader) switch
+        {
+            { AcceptedAt: not null } => ["note", "close"],
+            { SeenAt: null } => ["seen", "accept", "note"],
+            _ => ["accept", "note"],
+        };
+
+    private static IEnumerable<string> SharingMay(Incident incident, DateTimeOffset now)
     {
         if (!incident.IsOpen)
         {
-            return [];
+            yield break;
         }
 
-        var forwarded = incident.Status is IncidentStatus.Forwarded or IncidentStatus.Accepted;
-        if (!shares)
-        {
-            return incident.NotificationTo(reader) switch
-            {
-                { AcceptedAt: not null } => ["note", "close"],
-                { SeenAt: null } => ["seen", "accept", "note"],
-                _ => ["accept", "note"],
-            };
-        }
-
-        var may = new List<string> { "verify", "note" };
         if (incident.Status == IncidentStatus.Raised)
         {
-            may.Insert(0, "acknowledge");
+            yield return "acknowledge";
         }
 
-        may.AddRange(forwarded ? ["release", "withdraw", "close"] : ["dismiss"]);
+        yield return "verify";
+        yield return "note";
+        yield return incident.Status is IncidentStatus.Forwarded or IncidentStatus.Accepted ? "close" : "dismiss";
         if (incident.Verification is not null)
         {
-            may.Add("forward");
+            yield return "forward";
         }
 
-        return may;
+        if (MoreToRelease(incident, now))
+        {
+            yield return "release";
+        }
+
+        if (incident.Releases.Exists(each => each.EndedAt is null))
+        {
+            yield return "withdraw";
+        }
     }
+
+    /// <summary>The hours of the policy are left to the decider: a view is not sent again when they begin.</summary>
+    private static bool MoreToRelease(Incident incident, DateTimeOffset now) =>
+        incident.Site!.Policy.LiveRelease && incident.Notifications.Exists(told => incident.Site.Cameras.Any(camera =>
+            !incident.Releases.Exists(each => each.Camera == camera.Id && each.To == told.Room.Id && each.RunsAt(now))));
 }

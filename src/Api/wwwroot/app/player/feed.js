@@ -10,6 +10,9 @@ import { WebCodecsScreen } from './web-codecs-screen.js';
 
 export const staleAfter = 2000;
 const rightsEnded = 4403;
+const leaseExpired = 'lease-expired';
+/** What the gate alone can say of an end; the incident's own announcement, which may come later, says it better. */
+const unexplained = 'not-released';
 const quickTry = 120;
 /** A socket that says nothing for this long may be dead without having closed. */
 const longestSilence = 15_000;
@@ -75,6 +78,10 @@ export class Feed extends EventTarget {
 
   /** No image any more: clear at once, close, do not try again. @param {string} reason */
   end(reason) {
+    if (this.ended === unexplained && reason !== unexplained) {
+      this.ended = reason;
+      this.#changed();
+    }
     if (this.ended) return;
     this.ended = reason;
     this.#dropSocket();
@@ -134,11 +141,20 @@ export class Feed extends EventTarget {
     socket.onclose = event => {
       if (socket !== this.#socket) return;
       this.#socket = null;
-      if (event.code === rightsEnded) this.end(event.reason || 'not-released');
+      if (event.code === rightsEnded && event.reason === leaseExpired) this.#blank();
+      else if (event.code === rightsEnded) this.end(event.reason || unexplained);
       // A release and its announcement travel apart: right after it the edge may not know of it for a moment.
       else if (!opened && this.#quickTries-- > 0) this.#reconnect(quickTry);
       else this.#reconnect(this.#backOff.next());
     };
+  }
+
+  /** Nobody took the right away, but for a while nobody confirmed it either: nothing is shown until a new lease is given. */
+  #blank() {
+    this.#screen.clear();
+    this.shownArrival = NaN;
+    this.lastDecodedAt = null;
+    this.#reconnect(this.#backOff.next());
   }
 
   /** @param {number} wait ms */
