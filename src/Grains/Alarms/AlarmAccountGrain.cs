@@ -25,14 +25,10 @@ internal sealed class AlarmAccountGrain(
         await CatchUpAsync(cancellationToken);
     }
 
-    public async Task Assign(ConnectionNumber? connection)
-    {
-        if (state.State.Connection != connection)
-        {
-            state.State.Connection = connection;
-            await state.WriteStateAsync();
-        }
-    }
+    public Task Assign(ConnectionNumber connection) => StoreAsync(connection);
+
+    public Task TakeAway(ConnectionNumber connection) =>
+        state.State.Connection == connection ? StoreAsync((ConnectionNumber?)null) : Task.CompletedTask;
 
     public async Task<AlarmReceipt> Receive(ReceivedMessage message)
     {
@@ -62,6 +58,15 @@ internal sealed class AlarmAccountGrain(
         }
 
         return resent is null ? AlarmReceipt.Stored : AlarmReceipt.Repeated;
+    }
+
+    private async Task StoreAsync(ConnectionNumber? connection)
+    {
+        if (state.State.Connection != connection)
+        {
+            state.State.Connection = connection;
+            await state.WriteStateAsync();
+        }
     }
 
     private async Task<AccountEvent> StoreAsync(ReceivedMessage message)

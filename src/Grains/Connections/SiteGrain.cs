@@ -24,7 +24,7 @@ internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteS
 
         foreach (var account in known?.AlarmAccounts.Except(site.AlarmAccounts) ?? [])
         {
-            await Account(account).Assign(null);
+            await Account(account).TakeAway(site.Number);
         }
 
         foreach (var camera in site.Cameras)

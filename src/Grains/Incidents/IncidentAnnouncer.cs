@@ -70,8 +70,9 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
                 _unheard.Remove(organisation);
             }
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+        catch (Exception e)
         {
+            // Whatever keeps a desk from hearing must not undo what has happened.
             GrainLog.DeskNotReached(logger, e, organisation, announcement.Incident.Id);
         }
     }

@@ -16,6 +16,7 @@ internal static class ClusterSetup
     {
         builder.Services.AddSingleton<RegisterReader>();
         builder.Services.AddSerializer(serializer => serializer.AddJsonSerializer(IsDomainType, LogJson.Options));
+        builder.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add("LiveView"));
         builder.UseOrleans(silo =>
         {
             silo.FindOthers(builder.Configuration, database);

@@ -120,7 +120,7 @@ public class AlarmsBecomeIncidentsTests(TestCluster cluster)
     public async Task An_account_that_no_connection_has_is_unknown_and_stores_nothing()
     {
         var scene = await Scene.SetAsync(cluster);
-        await scene.AccountGrain.Assign(null);
+        await scene.AccountGrain.TakeAway(scene.Site.Number);
 
         Assert.Equal(AlarmReceipt.UnknownAccount, await scene.ReceiveAsync(scene.Message()));
         Assert.Empty(cluster.Log.Lines(GrainKeys.Of(scene.Account)));

@@ -33,6 +33,13 @@ public sealed class MemoryLog : IEventLog
     /// <summary>The next append to the stream is done, but its answer never arrives.</summary>
     public void LoseAnswerOnce(string stream) => _lostAnswers.Add(stream);
 
+    /// <summary>Troubles that have not come to pass will not.</summary>
+    public void ForgetTroubles(string stream)
+    {
+        _conflicts.Remove(stream);
+        _lostAnswers.Remove(stream);
+    }
+
     public IReadOnlyList<LoggedLine> Lines(string stream)
     {
         lock (_gate)

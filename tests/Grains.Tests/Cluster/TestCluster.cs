@@ -5,7 +5,6 @@ using LiveView.Grains.Connections;
 using LiveView.Grains.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Serialization;
 using Orleans.TestingHost;
 
 namespace LiveView.Grains.Tests.Cluster;
@@ -24,12 +23,11 @@ public sealed class TestCluster : IAsyncLifetime
             silo.Services
                 .AddSingleton<TimeProvider>(Time).AddSingleton<IEventLog>(Log).AddSingleton<IMediaNode>(Media)
                 .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(Jurisdiction)
-                .AddSerializer(serializer => serializer.AddJsonSerializer(PlainJson.IsDomainType, LogJson.Options));
+                .AddDomainJson();
             silo.AddMemoryGrainStorageAsDefault(options => options.GrainStorageSerializer = new PlainJson());
             silo.AddMemoryStreams(IncidentHint.Provider).AddMemoryGrainStorage("PubSubStore");
         });
-        builder.ConfigureClient(client =>
-            client.Services.AddSerializer(serializer => serializer.AddJsonSerializer(PlainJson.IsDomainType, LogJson.Options)));
+        builder.ConfigureClient(client => client.Services.AddDomainJson());
         _cluster = builder.Build();
     }
 

@@ -33,6 +33,8 @@ internal sealed class OpenCase(Scene scene, TestCluster cluster, IncidentId id)
 
     public Task<CommandResult> AcceptAsync() => Grain.Accept(By(scene.Dispatcher, new IncidentCommand.Accept()));
 
+    public Task<CommandResult> SeenAsync() => Grain.MarkSeen(By(scene.Dispatcher, new IncidentCommand.MarkSeen()));
+
     public Task<CommandResult> NoteAsync(string text = "Two persons inside.") =>
         Grain.WriteNote(By(scene.Operator, new IncidentCommand.WriteNote(text)));
 
