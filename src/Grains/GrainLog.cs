@@ -30,6 +30,9 @@ internal static partial class GrainLog
     [LoggerMessage(2008, LogLevel.Information, "Camera {Camera} is needed: feed epoch {Epoch}.")]
     public static partial void FeedAssigned(ILogger logger, string camera, long epoch);
 
+    [LoggerMessage(2010, LogLevel.Critical, "{Stream} stops while the log is away: its held events, which took rights away, are lost.")]
+    public static partial void HeldEventsLost(ILogger logger, Exception e, string stream);
+
     [LoggerMessage(2009, LogLevel.Information, "Camera {Camera} is no longer needed: feed epoch {Epoch} stops.")]
     public static partial void FeedReleased(ILogger logger, string camera, long epoch);
 }

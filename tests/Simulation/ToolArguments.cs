@@ -3,7 +3,7 @@ namespace LiveView.Simulation;
 /// <summary>Words and <c>--name value</c> pairs; enough for a tool with three commands.</summary>
 public sealed class ToolArguments
 {
-    private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<string, string> _values = [];
 
     public ToolArguments(IEnumerable<string> arguments, params string[] withValue)
     {
@@ -14,18 +14,18 @@ public sealed class ToolArguments
             if (!one.StartsWith("--", StringComparison.Ordinal))
                 words.Add(one);
             else if (!withValue.Contains(one))
-                values[one] = "";
+                _values[one] = "";
             else
-                values[one] = rest.TryDequeue(out var value) ? value : throw new ArgumentException($"{one} needs a value.");
+                _values[one] = rest.TryDequeue(out var value) ? value : throw new ArgumentException($"{one} needs a value.");
         }
         Words = words;
     }
 
     public IReadOnlyList<string> Words { get; }
 
-    public IEnumerable<string> Options => values.Keys;
+    public IEnumerable<string> Options => _values.Keys;
 
-    public bool Has(string name) => values.ContainsKey(name);
+    public bool Has(string name) => _values.ContainsKey(name);
 
-    public string? Value(string name) => values.GetValueOrDefault(name);
+    public string? Value(string name) => _values.GetValueOrDefault(name);
 }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using LiveView.Api.Gate;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Desks;
-using Microsoft.AspNetCore.SignalR;
 
 namespace LiveView.Api.Desks;
 
@@ -11,7 +11,7 @@ namespace LiveView.Api.Desks;
 /// This edge's one ear: listens to the desks of the organisations that are here, feeds the gate, and passes on to the consoles.
 /// </summary>
 internal sealed class DeskEars(
-    IClusterClient cluster, LeaseBook leases, IHubContext<DeskHub> consoles, TimeProvider time, ILogger<DeskEars> logger)
+    IClusterClient cluster, LeaseBook leases, ConsoleLines consoles, TimeProvider time, ILogger<DeskEars> logger)
     : BackgroundService, IEdgeObserver
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
@@ -21,9 +21,6 @@ internal sealed class DeskEars(
     private readonly ConcurrentDictionary<OrganisationId, (string Run, long Position)> _heard = new();
     private readonly Lock _making = new();
     private IEdgeObserver? _self;
-
-    /// <summary>Group of the consoles of an organisation.</summary>
-    public static string GroupOf(OrganisationId organisation) => $"desk:{organisation}";
 
     /// <summary>From the moment this completes, the edge hears of everything that happens at the desk.</summary>
     public async Task ListenAsync(OrganisationId organisation)
@@ -41,18 +38,21 @@ internal sealed class DeskEars(
     }
 
     /// <inheritdoc />
-    public async Task Heard(DeskBatch batch)
+    public Task Heard(DeskBatch batch)
     {
+        // Rights first, all of them: no console may hold up the gate.
+        foreach (var rights in batch.Announcements.Select(each => each.Rights).OfType<IncidentRights>())
+        {
+            leases.Apply(rights);
+        }
+
         foreach (var announcement in batch.Announcements)
         {
-            if (announcement.Rights is { } rights)
-            {
-                leases.Apply(rights);
-            }
-
             _heard[batch.Organisation] = (announcement.Run, announcement.Position);
-            await consoles.Clients.Group(GroupOf(batch.Organisation)).SendAsync("announce", ConsoleAnnouncement.Of(announcement));
+            consoles.Post(batch.Organisation, ConsoleAnnouncement.Of(announcement));
         }
+
+        return Task.CompletedTask;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -87,8 +87,7 @@ internal sealed class DeskEars(
         if (before.Run is not null && (before.Run != snapshot.Run || before.Position < snapshot.Position))
         {
             _heard[organisation] = (snapshot.Run, snapshot.Position);
-            await consoles.Clients.Group(GroupOf(organisation)).SendAsync(
-                "announce", new ConsoleAnnouncement(snapshot.Run, snapshot.Position, "resynchronise", null, null));
+            consoles.Post(organisation, new ConsoleAnnouncement(snapshot.Run, snapshot.Position, "resynchronise", null, null));
         }
     }
 

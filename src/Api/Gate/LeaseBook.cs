@@ -18,6 +18,7 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
     private const int DemandEvery = 8;
 
     private readonly ConcurrentDictionary<ViewingId, ViewLease> _leases = new();
+    private readonly ConcurrentDictionary<string, bool> _calling = new();
 
     /// <summary>Asks the incident for a lease.</summary>
     public async Task<(ViewLease? Lease, LeaseResult Answer)> OpenAsync(Actor viewer, IncidentId incident, CameraId camera)
@@ -69,10 +70,38 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
         using var timer = new PeriodicTimer(Pace, time);
         for (var round = 0; await timer.WaitForNextTickAsync(stoppingToken); round++)
         {
-            await Task.WhenAll(_leases.Values.GroupBy(lease => lease.Incident).Select(RenewAsync));
+            foreach (var leases in _leases.Values.GroupBy(lease => lease.Incident))
+            {
+                StartOnce(GrainKeys.Of(leases.Key), () => RenewAsync(leases));
+            }
+
             if (round % DemandEvery == 0)
             {
-                await Task.WhenAll(_leases.Values.Select(lease => lease.Camera).Distinct().Select(DemandAsync));
+                foreach (var camera in _leases.Values.Select(lease => lease.Camera).Distinct())
+                {
+                    StartOnce(GrainKeys.Of(camera), () => DemandAsync(camera));
+                }
+            }
+        }
+    }
+
+    /// <summary>One call under way per grain, and none waits for another: a grain that hangs must not cost the viewers of the others.</summary>
+    private void StartOnce(string grain, Func<Task> call)
+    {
+        if (_calling.TryAdd(grain, true))
+        {
+            _ = FinishAsync();
+        }
+
+        async Task FinishAsync()
+        {
+            try
+            {
+                await call();
+            }
+            finally
+            {
+                _calling.TryRemove(grain, out _);
             }
         }
     }
@@ -97,7 +126,7 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
                 }
             }
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e)
         {
             // Nothing is prolonged: the leases end at their deadline unless the next round succeeds.
             GateLog.RenewalFailed(logger, e, leases.Key);
@@ -110,7 +139,7 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
         {
             await cluster.GetGrain<ICameraGrain>(GrainKeys.Of(camera)).Demand();
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e)
         {
             GateLog.DemandFailed(logger, e, camera);
         }

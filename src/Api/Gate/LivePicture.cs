@@ -18,7 +18,10 @@ internal sealed class LivePicture(ViewLease lease, IFeedRelay relay, IClusterCli
     private const int TooSlow = 4408;
 
     private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
+
+    private FeedMessage.StateChanged? _state;
 
     /// <summary>Frames that left.</summary>
     public long Fragments { get; private set; }
@@ -28,6 +31,10 @@ internal sealed class LivePicture(ViewLease lease, IFeedRelay relay, IClusterCli
 
     /// <summary>Why the viewing ended: a stable code.</summary>
     public string EndedBy { get; private set; } = "left";
+
+    /// <summary>Sends a viewer away who has no right to the picture.</summary>
+    public static Task RefuseAsync(WebSocket socket, string reason, CancellationToken stop) =>
+        socket.CloseAsync((WebSocketCloseStatus)RightsEnded, reason, stop);
 
     public async Task RunAsync(WebSocket socket, string mark, CancellationToken stop)
     {
@@ -86,7 +93,7 @@ internal sealed class LivePicture(ViewLease lease, IFeedRelay relay, IClusterCli
     {
         while (true)
         {
-            switch (await feed.ReadAsync(over))
+            switch (await NextAsync(feed, over))
             {
                 case FeedMessage.Init init:
                     await TellAsync(socket, InitMessage.Of(init.Segment, mark), over);
@@ -100,11 +107,32 @@ internal sealed class LivePicture(ViewLease lease, IFeedRelay relay, IClusterCli
                     await TellAsync(socket, new GapMessage(gap.Dropped), over);
                     break;
                 case FeedMessage.StateChanged changed:
+                    _state = changed;
                     await TellAsync(socket, new StateMessage(changed.State.Condition, changed.State.Message), over);
                     break;
                 case FeedMessage.Ended ended:
                     return ended.Reason;
             }
+        }
+    }
+
+    /// <summary>While there is no picture the state is said again and again, so that a player can tell a waiting line from a dead one.</summary>
+    private async ValueTask<FeedMessage> NextAsync(FeedSubscription feed, CancellationToken over)
+    {
+        if (_state is null or { State.Condition: PictureCondition.Live })
+        {
+            return await feed.ReadAsync(over);
+        }
+
+        using var silence = new CancellationTokenSource(SignOfLife, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over, silence.Token);
+        try
+        {
+            return await feed.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!over.IsCancellationRequested)
+        {
+            return _state;
         }
     }
 

@@ -6,9 +6,13 @@ namespace LiveView.Grains.Abstractions.Alarms;
 [Alias("liveview.alarm-account")]
 public interface IAlarmAccountGrain : IGrainWithStringKey
 {
-    /// <summary>Says which connection reports under this account; null takes it away.</summary>
+    /// <summary>Says which connection reports under this account.</summary>
     [Alias("assign")]
-    Task Assign(ConnectionNumber? connection);
+    Task Assign(ConnectionNumber connection);
+
+    /// <summary>Takes the account away from a connection; nothing changes when it is another's by now.</summary>
+    [Alias("take-away")]
+    Task TakeAway(ConnectionNumber connection);
 
     /// <summary>
     /// Takes a message from a panel. When this returns <see cref="AlarmReceipt.Stored"/> or <see cref="AlarmReceipt.Repeated"/> the

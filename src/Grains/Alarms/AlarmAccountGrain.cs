@@ -14,6 +14,8 @@ internal sealed class AlarmAccountGrain(
     [PersistentState("account")] IPersistentState<AlarmAccountState> state, IEventLog log, RegisterReader register, TimeProvider time)
     : Grain, IAlarmAccountGrain
 {
+    private const int MostRaised = 1_000;
+
     private readonly HashSet<AlarmId> _raised = [];
     private AccountHistory _history = AccountHistory.Empty;
 
@@ -23,14 +25,10 @@ internal sealed class AlarmAccountGrain(
         await CatchUpAsync(cancellationToken);
     }
 
-    public async Task Assign(ConnectionNumber? connection)
-    {
-        if (state.State.Connection != connection)
-        {
-            state.State.Connection = connection;
-            await state.WriteStateAsync();
-        }
-    }
+    public Task Assign(ConnectionNumber connection) => StoreAsync(connection);
+
+    public Task TakeAway(ConnectionNumber connection) =>
+        state.State.Connection == connection ? StoreAsync((ConnectionNumber?)null) : Task.CompletedTask;
 
     public async Task<AlarmReceipt> Receive(ReceivedMessage message)
     {
@@ -39,16 +37,36 @@ internal sealed class AlarmAccountGrain(
             return AlarmReceipt.UnknownAccount;
         }
 
+        var site = GrainFactory.GetGrain<ISiteGrain>(GrainKeys.Of(connection));
+        if (await site.Get() is not { } known || known.SharingParty != message.Receiver)
+        {
+            // Another centre's receiver must not be able to raise an incident at this site.
+            return AlarmReceipt.UnknownAccount;
+        }
+
         var resent = _history.ResendOf(message.Sequence, message.Fingerprint, time.GetUtcNow());
         var stored = resent?.Event ?? await StoreAsync(message);
-        var site = GrainFactory.GetGrain<ISiteGrain>(GrainKeys.Of(connection));
         foreach (var alarm in stored.Alarms.Where(alarm => !_raised.Contains(alarm.Id)))
         {
             await RaiseAsync(site, alarm);
             _raised.Add(alarm.Id);
         }
 
+        if (_raised.Count > MostRaised)
+        {
+            _raised.IntersectWith(_history.Heard.SelectMany(heard => heard.Event.Alarms).Select(alarm => alarm.Id));
+        }
+
         return resent is null ? AlarmReceipt.Stored : AlarmReceipt.Repeated;
+    }
+
+    private async Task StoreAsync(ConnectionNumber? connection)
+    {
+        if (state.State.Connection != connection)
+        {
+            state.State.Connection = connection;
+            await state.WriteStateAsync();
+        }
     }
 
     private async Task<AccountEvent> StoreAsync(ReceivedMessage message)

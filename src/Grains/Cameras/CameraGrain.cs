@@ -3,20 +3,20 @@ using LiveView.Domain.Identifiers;
 using LiveView.Grains.Abstractions.Cameras;
 using LiveView.Grains.Ports;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Placement;
 
 namespace LiveView.Grains.Cameras;
 
 [ActivationCountBasedPlacement]
 internal sealed class CameraGrain(
-    [PersistentState("camera")] IPersistentState<CameraState> state, IMediaNode media, TimeProvider time, ILogger<CameraGrain> logger)
+    [PersistentState("camera")] IPersistentState<CameraState> state, IMediaNode media, IOptions<FeedOptions> options,
+    TimeProvider time, ILogger<CameraGrain> logger)
     : Grain, ICameraGrain
 {
-    /// <summary>How long a feed runs on after the last demand: somebody who comes back at once finds it warm.</summary>
-    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
+    private readonly TimeSpan _linger = TimeSpan.FromSeconds(options.Value.LingerSeconds);
     private long _demanded;
     private IGrainTimer? _timer;
 
@@ -65,7 +65,7 @@ internal sealed class CameraGrain(
     private async Task KeepAsync(CancellationToken cancel)
     {
         var camera = state.State.Camera!;
-        if (time.GetElapsedTime(_demanded) < Linger)
+        if (time.GetElapsedTime(_demanded) < _linger)
         {
             if (!media.Renew(camera.Id, state.State.Epoch))
             {

@@ -11,6 +11,9 @@ namespace LiveView.Grains.Connections;
 
 internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteState> state) : Grain, ISiteGrain
 {
+    /// <summary>More alarms than a site sends in the time in which a panel sends one again.</summary>
+    private const int AlarmsKept = 256;
+
     public async Task<ImportChange> Import(Site site)
     {
         var known = state.State.Site;
@@ -21,7 +24,7 @@ internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteS
 
         foreach (var account in known?.AlarmAccounts.Except(site.AlarmAccounts) ?? [])
         {
-            await Account(account).Assign(null);
+            await Account(account).TakeAway(site.Number);
         }
 
         foreach (var camera in site.Cameras)
@@ -44,15 +47,19 @@ internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteS
 
     public async Task<IncidentId> IncidentFor(AlarmId alarm, IncidentId? ended)
     {
-        if (state.State.LastIncident is not { } last || last == ended)
+        var known = state.State.Alarms.Find(each => each.Alarm == alarm);
+        if (known is not null && known.Incident != ended)
         {
-            last = IncidentId.Parse(Guid.NewGuid().ToString("N"));
-            state.State.LastIncident = last;
-            state.State.LastAlarm = alarm;
-            await state.WriteStateAsync();
+            return known.Incident;
         }
 
-        return last;
+        var incident = state.State.LastIncident is { } last && last != ended ? last : IncidentId.Parse(Guid.NewGuid().ToString("N"));
+        state.State.LastIncident = incident;
+        state.State.Alarms.RemoveAll(each => each.Alarm == alarm);
+        state.State.Alarms.Add(new SiteState.KnownAlarm(alarm, incident));
+        state.State.Alarms.RemoveRange(0, Math.Max(0, state.State.Alarms.Count - AlarmsKept));
+        await state.WriteStateAsync();
+        return incident;
     }
 
     public Task<IncidentId?> LastIncident() => Task.FromResult(state.State.LastIncident);

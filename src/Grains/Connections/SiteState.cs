@@ -10,5 +10,9 @@ internal sealed class SiteState
 
     public IncidentId? LastIncident { get; set; }
 
-    public AlarmId? LastAlarm { get; set; }
+    /// <summary>To which incident the last alarms belong: an alarm that is sent again stays where it was.</summary>
+    public List<KnownAlarm> Alarms { get; set; } = [];
+
+    /// <summary>An alarm and its incident.</summary>
+    internal sealed record KnownAlarm(AlarmId Alarm, IncidentId Incident);
 }

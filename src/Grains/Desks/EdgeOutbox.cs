@@ -44,7 +44,7 @@ internal sealed class EdgeOutbox(string edge, OrganisationId organisation, IEdge
                 await observer.Heard(new DeskBatch(organisation, batch));
             }
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e)
         {
             _lost = true;
             GrainLog.EdgeDropped(logger, e, edge, organisation.Value);

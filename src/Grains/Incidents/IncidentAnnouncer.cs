@@ -16,7 +16,7 @@ namespace LiveView.Grains.Incidents;
 internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider streams, ILogger logger)
 {
     /// <summary>A desk that takes longer must not hold up the incident; it is told again by the retry.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<OrganisationId, IncidentAnnouncement> _unheard = [];
 
@@ -70,8 +70,9 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
                 _unheard.Remove(organisation);
             }
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+        catch (Exception e)
         {
+            // Whatever keeps a desk from hearing must not undo what has happened.
             GrainLog.DeskNotReached(logger, e, organisation, announcement.Incident.Id);
         }
     }

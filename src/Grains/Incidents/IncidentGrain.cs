@@ -21,6 +21,7 @@ internal sealed class IncidentGrain(
     private IncidentJournal _journal = null!;
     private ViewingKeeper _viewings = null!;
     private IGrainTimer? _timer;
+    private bool _unsure;
 
     private IncidentId Id => IncidentId.Parse(GrainKeys.Bare(this.GetPrimaryKeyString()));
 
@@ -35,7 +36,23 @@ internal sealed class IncidentGrain(
         if (_incident.IsOpen)
         {
             _announcer.Remember("incident-recovered", _incident);
+        }
+
+        if (_incident.IsOpen || !_incident.Viewings.IsEmpty)
+        {
             KeepWatch();
+        }
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _journal.FlushAsync(cancellationToken);
+        }
+        catch (EventLogUnavailableException e)
+        {
+            GrainLog.HeldEventsLost(logger, e, this.GetPrimaryKeyString());
         }
     }
 
@@ -109,6 +126,7 @@ internal sealed class IncidentGrain(
 
     private async Task<CommandResult> DoAsync(Actor by, IncidentCommand command)
     {
+        await ReadAgainAsync();
         for (var attempt = 1; ; attempt++)
         {
             var decision = IncidentDecider.Decide(_incident, command, by, Now);
@@ -124,13 +142,39 @@ internal sealed class IncidentGrain(
             }
             catch (EventLogConflictException) when (attempt < 5)
             {
-                _incident = await log.ReadIncidentAsync(Id, _incident);
+                _incident = await log.ReadIncidentAsync(Id);
             }
             catch (EventLogUnavailableException)
             {
+                // It may have been written all the same: only the log can say.
+                _unsure = true;
                 return new CommandResult(_incident.Seq, new Refusal(
                     "log-unavailable", "The log cannot be written, so nothing was changed: try again, and warn the administrator."));
             }
+        }
+    }
+
+    /// <summary>After an append that was not answered: what the log holds is what happened.</summary>
+    private async Task ReadAgainAsync()
+    {
+        if (!_unsure || !_journal.IsWritten)
+        {
+            return;
+        }
+
+        try
+        {
+            var known = _incident.Seq;
+            _incident = await log.ReadIncidentAsync(Id);
+            _unsure = false;
+            if (_incident.Seq != known)
+            {
+                _announcer.Remember("incident-recovered", _incident);
+            }
+        }
+        catch (EventLogUnavailableException)
+        {
+            // Still away: what is known holds, and nothing can be given.
         }
     }
 
@@ -157,8 +201,13 @@ internal sealed class IncidentGrain(
             await DoAsync(lapsed.By, new IncidentCommand.EndViewing(lapsed.Id, "lapsed", 0, 0));
         }
 
-        await _journal.FlushAsync(cancel);
         await _announcer.RetryAsync();
+        if (!_journal.IsWritten)
+        {
+            await _journal.FlushAsync(cancel);
+            _unsure = true;
+        }
+
         if (!_incident.IsOpen && _incident.Viewings.IsEmpty && _journal.IsWritten && _announcer.IsHeard)
         {
             _timer?.Dispose();

@@ -39,7 +39,7 @@ internal sealed class IncidentJournal(string stream, IEventLog log, ILogger logg
             }
 
             _held.AddRange(lines);
-            _heldAudience = audience;
+            _heldAudience = [.. _heldAudience.Union(audience)];
         }
     }
 
@@ -66,6 +66,7 @@ internal sealed class IncidentJournal(string stream, IEventLog log, ILogger logg
 
         GrainLog.HeldEventsWritten(logger, stream, _held.Count);
         _held.Clear();
+        _heldAudience = [];
     }
 
     /// <summary>An append that was not answered may have been done: what stands in the log already is not written twice.</summary>

@@ -4,6 +4,7 @@ using LiveView.Persistence.Databases;
 using LiveView.Persistence.Log;
 using LiveView.Persistence.Tests.Log;
 using LiveView.Persistence.Tests.Servers;
+using LiveView.Simulation.Databases;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveView.Persistence.Tests.Durability;

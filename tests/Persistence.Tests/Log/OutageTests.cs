@@ -1,6 +1,7 @@
 using LiveView.Domain.Evidence;
 using LiveView.Persistence.Databases;
 using LiveView.Persistence.Tests.Servers;
+using LiveView.Simulation.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,5 @@
 using LiveView.Persistence.Databases;
+using LiveView.Simulation.Databases;
 using Npgsql;
 
 namespace LiveView.Persistence.Tests.Servers;

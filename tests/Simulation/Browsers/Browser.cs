@@ -12,13 +12,13 @@ public sealed class Browser : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
     ];
 
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
 
     private Browser(IPlaywright playwright, IBrowser browser)
     {
-        this.playwright = playwright;
-        this.browser = browser;
+        _playwright = playwright;
+        _browser = browser;
     }
 
     /// <summary>Where Chromium is, or null when this machine has none.</summary>
@@ -44,7 +44,7 @@ public sealed class Browser : IAsyncDisposable
     /// <summary>A page in a context of its own: its own cookies, as another workstation.</summary>
     public async Task<IPage> NewPageAsync(Uri server, int width = 1600, int height = 900, string locale = "nl-NL")
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = server.GetLeftPart(UriPartial.Authority),
             ViewportSize = new ViewportSize { Width = width, Height = height },
@@ -56,8 +56,8 @@ public sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.CloseAsync();
-        playwright.Dispose();
+        await _browser.CloseAsync();
+        _playwright.Dispose();
     }
 
     private static string FrameCounterScript()

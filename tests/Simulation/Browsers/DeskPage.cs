@@ -8,7 +8,7 @@ namespace LiveView.Simulation.Browsers;
 public sealed class DeskPage : IAsyncDisposable
 {
     private static readonly IReadOnlyDictionary<string, int> Numbers = DemoParties.CameraNumbers();
-    private readonly List<string> errors = [];
+    private readonly List<string> _errors = [];
 
     private DeskPage(IPage page, string person)
     {
@@ -32,15 +32,15 @@ public sealed class DeskPage : IAsyncDisposable
     {
         get
         {
-            lock (errors)
-                return [.. errors];
+            lock (_errors)
+                return [.. _errors];
         }
     }
 
     /// <summary>Opens the console and signs in with one click, as the demonstration offers.</summary>
-    public static async Task<DeskPage> SignInAsync(Browser browser, Uri server, string person)
+    public static async Task<DeskPage> SignInAsync(Browser browser, Uri server, string person, int width = 1600, int height = 900)
     {
-        var desk = new DeskPage(await browser.NewPageAsync(server), person);
+        var desk = new DeskPage(await browser.NewPageAsync(server, width, height), person);
         await desk.Page.GotoAsync("/");
         await desk.Page.Locator($"button[data-person=\"{person}\"]").ClickAsync();
         await desk.Page.Locator($"button[data-person=\"{person}\"]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
@@ -133,6 +133,22 @@ public sealed class DeskPage : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for a picture that came on the page after a moment: moving then, whatever happened before.</summary>
+    /// <exception cref="TimeoutException">Says what the tile showed instead.</exception>
+    public async Task<TimeSpan> WaitForPictureAfterAsync(string incident, string camera, DateTimeOffset after, TimeSpan atMost) =>
+        await Patience.UntilAsync($"{Person} sees a picture of {camera} newer than {after:HH:mm:ss.fff}", atMost,
+            async () => await ProofAsync(incident, camera) is { } proof && proof.LastAt > after && proof.Camera == Numbers[camera],
+            async () => $"Last: {await ProofAsync(incident, camera)}; {await DescribeAsync(incident, camera)}. {string.Join(" | ", Errors.TakeLast(3))}");
+
+    /// <summary>State and words of a tile, for a message.</summary>
+    public async Task<string> DescribeAsync(string incident, string camera)
+    {
+        var tile = Tile(incident, camera);
+        return await tile.CountAsync() == 0
+            ? $"no tile of {camera}; the page says: {(await Page.InnerTextAsync("body")).ReplaceLineEndings(" ")}"
+            : $"tile of {camera} is '{await tile.First.GetAttributeAsync("data-state")}': {(await tile.First.InnerTextAsync()).ReplaceLineEndings(" ")}";
+    }
+
     /// <summary>How many tiles show a readable picture now.</summary>
     public Task<int> PicturesNowAsync() => Page.EvaluateAsync<int>("() => liveViewProof.visible()");
 
@@ -183,7 +199,7 @@ public sealed class DeskPage : IAsyncDisposable
 
     private void Note(string error)
     {
-        lock (errors)
-            errors.Add(error);
+        lock (_errors)
+            _errors.Add(error);
     }
 }

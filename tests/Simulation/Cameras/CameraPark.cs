@@ -8,17 +8,17 @@ public sealed class CameraPark : IAsyncDisposable
 {
     // Not the first python3 on the PATH: gi belongs to the system's own Python.
     private const string SystemPython = "/usr/bin/python3";
-    private ChildProcess process;
+    private ChildProcess _process;
 
     private CameraPark(ChildProcess process, CameraPorts ports)
     {
-        this.process = process;
+        _process = process;
         Ports = ports;
     }
 
     public CameraPorts Ports { get; }
 
-    public int ProcessId => process.Id;
+    public int ProcessId => _process.Id;
 
     public static async Task<CameraPark> StartAsync(CameraPorts? ports = null, CancellationToken cancellation = default)
     {
@@ -30,24 +30,24 @@ public sealed class CameraPark : IAsyncDisposable
     public Uri Address(string mount) => new($"rtsp://127.0.0.1:{Ports.Rtsp}{mount}");
 
     /// <summary>The network swallows everything: connections stay, nothing comes.</summary>
-    public void Freeze() => Signals.Send(process.Id, Signal.Stop);
+    public void Freeze() => Signals.Send(_process.Id, Signal.Stop);
 
-    public void Thaw() => Signals.Send(process.Id, Signal.Continue);
+    public void Thaw() => Signals.Send(_process.Id, Signal.Continue);
 
     /// <summary>Power cut: every connection is reset.</summary>
-    public Task KillAsync() => process.KillAsync();
+    public Task KillAsync() => _process.KillAsync();
 
     /// <summary>Power back, on the same ports.</summary>
     public async Task RestartAsync(CancellationToken cancellation = default)
     {
-        await process.DisposeAsync();
-        process = await LaunchAsync(Ports, cancellation);
+        await _process.DisposeAsync();
+        _process = await LaunchAsync(Ports, cancellation);
     }
 
     public ValueTask DisposeAsync()
     {
         Thaw();
-        return process.DisposeAsync();
+        return _process.DisposeAsync();
     }
 
     private static async Task<ChildProcess> LaunchAsync(CameraPorts ports, CancellationToken cancellation)

@@ -11,27 +11,27 @@ namespace LiveView.Simulation.Desks;
 /// <summary>A console without a screen: follows the desk over SignalR and sends commands over HTTP, as the real console does.</summary>
 public sealed class DeskClient : IAsyncDisposable
 {
-    private readonly HubConnection hub;
-    private readonly ConcurrentDictionary<string, JsonElement> incidents = new();
-    private readonly SemaphoreSlim joining = new(1, 1);
-    private readonly Lock gate = new();
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private string? run;
-    private long position = -1;
-    private Task rejoin = Task.CompletedTask;
+    private readonly HubConnection _hub;
+    private readonly ConcurrentDictionary<string, JsonElement> _incidents = new();
+    private readonly SemaphoreSlim _joining = new(1, 1);
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? _run;
+    private long _position = -1;
+    private Task _rejoin = Task.CompletedTask;
 
     private DeskClient(DeskSession session)
     {
         Session = session;
-        hub = new HubConnectionBuilder().WithUrl(new Uri(session.Server, "/v1/desk/live"), options =>
+        _hub = new HubConnectionBuilder().WithUrl(new Uri(session.Server, "/v1/desk/live"), options =>
         {
             options.SkipNegotiation = true;
             options.Transports = HttpTransportType.WebSockets;
             options.Cookies = session.Cookies;
             options.Headers["Origin"] = session.Origin;
         }).WithAutomaticReconnect(new OftenEnough()).Build();
-        hub.On<JsonElement>("announce", Announced);
-        hub.Reconnected += _ => JoinAsync();
+        _hub.On<JsonElement>("announce", Announced);
+        _hub.Reconnected += _ => JoinAsync();
     }
 
     public DeskSession Session { get; }
@@ -40,34 +40,34 @@ public sealed class DeskClient : IAsyncDisposable
     public int Gaps { get; private set; }
 
     /// <summary>The newest view per incident id.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Incidents => incidents;
+    public IReadOnlyDictionary<string, JsonElement> Incidents => _incidents;
 
     public static async Task<DeskClient> ConnectAsync(Uri server, string person, CancellationToken cancellation = default)
     {
         var desk = new DeskClient(await DeskSession.SignInAsync(server, person, cancellation));
-        await desk.hub.StartAsync(cancellation);
+        await desk._hub.StartAsync(cancellation);
         await desk.JoinAsync();
         return desk;
     }
 
     public async Task JoinAsync()
     {
-        await joining.WaitAsync();
+        await _joining.WaitAsync();
         try
         {
-            var snapshot = await hub.InvokeAsync<JsonElement>("Join");
-            lock (gate)
+            var snapshot = await _hub.InvokeAsync<JsonElement>("Join");
+            lock (_gate)
             {
-                run = snapshot.GetProperty("run").GetString();
-                position = snapshot.GetProperty("position").GetInt64();
-                incidents.Clear();
+                _run = snapshot.GetProperty("run").GetString();
+                _position = snapshot.GetProperty("position").GetInt64();
+                _incidents.Clear();
                 foreach (var incident in snapshot.GetProperty("incidents").EnumerateArray())
-                    incidents[Id(incident)] = incident.Clone();
+                    _incidents[Id(incident)] = incident.Clone();
             }
         }
         finally
         {
-            joining.Release();
+            _joining.Release();
         }
         Changed();
     }
@@ -81,9 +81,9 @@ public sealed class DeskClient : IAsyncDisposable
         while (true)
         {
             Task next;
-            lock (gate)
-                next = changed.Task;
-            foreach (var incident in incidents.Values)
+            lock (_gate)
+                next = _changed.Task;
+            foreach (var incident in _incidents.Values)
             {
                 if (wanted(incident))
                     return incident;
@@ -94,7 +94,7 @@ public sealed class DeskClient : IAsyncDisposable
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                var known = string.Join(", ", incidents.Values.Select(i => $"{Id(i)} {Status(i)}"));
+                var known = string.Join(", ", _incidents.Values.Select(i => $"{Id(i)} {Status(i)}"));
                 throw new TimeoutException($"{Session.Person}: no incident as wanted within {atMost.TotalSeconds:0.#} s; known: {(known.Length > 0 ? known : "none")}.");
             }
         }
@@ -137,6 +137,14 @@ public sealed class DeskClient : IAsyncDisposable
 
     public Task CloseAsync(string incident, string reason = "Afgehandeld") => CommandAsync(incident, "closure", new { reason });
 
+    /// <summary>Ends an incident in whatever way its state allows.</summary>
+    public async Task CloseOrDismissAsync(string incident)
+    {
+        using var closed = await TryCommandAsync(incident, "closure", new { reason = "Afgehandeld" });
+        if (!closed.IsSuccessStatusCode)
+            await DismissAsync(incident);
+    }
+
     /// <summary>The incident as this reader sees it, or null when it takes no part.</summary>
     public async Task<JsonElement?> ReadAsync(string incident, CancellationToken cancellation = default)
     {
@@ -156,30 +164,30 @@ public sealed class DeskClient : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await hub.DisposeAsync();
+        await _hub.DisposeAsync();
         Session.Dispose();
-        joining.Dispose();
+        _joining.Dispose();
     }
 
     private void Announced(JsonElement announcement)
     {
         bool gap;
-        lock (gate)
+        lock (_gate)
         {
             var at = announcement.GetProperty("position").GetInt64();
-            gap = announcement.GetProperty("run").GetString() != run || at > position + 1;
-            if (!gap && at == position + 1)
+            gap = announcement.GetProperty("run").GetString() != _run || at > _position + 1;
+            if (!gap && at == _position + 1)
             {
-                position = at;
+                _position = at;
                 if (announcement.TryGetProperty("incident", out var incident) && incident.ValueKind == JsonValueKind.Object)
-                    incidents[Id(incident)] = incident.Clone();
+                    _incidents[Id(incident)] = incident.Clone();
             }
         }
         if (gap)
         {
             Gaps++;
             // Not awaited inside the hub's own dispatch: Join is answered by that same dispatch.
-            rejoin = JoinAsync();
+            _rejoin = JoinAsync();
             return;
         }
         Changed();
@@ -188,10 +196,10 @@ public sealed class DeskClient : IAsyncDisposable
     private void Changed()
     {
         TaskCompletionSource before;
-        lock (gate)
+        lock (_gate)
         {
-            before = changed;
-            changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            before = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
         before.SetResult();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using LiveView.Simulation.Pictures;
 
 namespace LiveView.Simulation.Desks;
 
@@ -40,6 +41,9 @@ public sealed class DeskSession : IDisposable
         http.DefaultRequestHeaders.Add("Origin", server.GetLeftPart(UriPartial.Authority));
         return new DeskSession(server, name, cookies, http);
     }
+
+    /// <summary>Watches cameras of an incident as this person.</summary>
+    public Func<string, PictureTap> TapOf(string incident) => camera => PictureTap.Open(this, incident, camera);
 
     public void Dispose() => Http.Dispose();
 }

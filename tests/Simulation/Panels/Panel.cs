@@ -9,9 +9,9 @@ namespace LiveView.Simulation.Panels;
 /// <param name="account">3..16 hexadecimal digits.</param>
 public sealed class Panel(IPEndPoint receiver, string account, TimeProvider? clock = null, int firstSequence = 1) : IDisposable
 {
-    private readonly TimeProvider clock = clock ?? TimeProvider.System;
-    private int sequence = firstSequence - 1;
-    private TcpClient? connection;
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private int _sequence = firstSequence - 1;
+    private TcpClient? _connection;
 
     /// <summary>How long a panel waits before it repeats.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(5);
@@ -37,8 +37,8 @@ public sealed class Panel(IPEndPoint receiver, string account, TimeProvider? clo
 
     public PanelFrame Next(string token, string data)
     {
-        sequence = sequence % 9999 + 1;
-        return new PanelFrame(token, sequence, "0", "0", account, data, clock.GetUtcNow());
+        _sequence = _sequence % 9999 + 1;
+        return new PanelFrame(token, _sequence, "0", "0", account, data, _clock.GetUtcNow());
     }
 
     /// <summary>Sends until answered, the same bytes each time.</summary>
@@ -57,7 +57,7 @@ public sealed class Panel(IPEndPoint receiver, string account, TimeProvider? clo
                 HangUp();
                 if (attempt >= Attempts)
                     throw new TimeoutException($"No answer from {receiver} to {frame.Body} after {attempt} attempts: {e.Message}", e);
-                await Task.Delay(RetryAfter, clock, cancellation);
+                await Task.Delay(RetryAfter, _clock, cancellation);
             }
         }
     }
@@ -78,24 +78,24 @@ public sealed class Panel(IPEndPoint receiver, string account, TimeProvider? clo
 
     public void HangUp()
     {
-        connection?.Dispose();
-        connection = null;
+        _connection?.Dispose();
+        _connection = null;
     }
 
     public void Dispose() => HangUp();
 
     private async Task<PanelAnswer> TryOnceAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(AnswerWithin, clock);
+        using var patience = new CancellationTokenSource(AnswerWithin, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            if (connection is null)
+            if (_connection is null)
             {
-                connection = new TcpClient { NoDelay = true };
-                await connection.ConnectAsync(receiver, either.Token);
+                _connection = new TcpClient { NoDelay = true };
+                await _connection.ConnectAsync(receiver, either.Token);
             }
-            var stream = connection.GetStream();
+            var stream = _connection.GetStream();
             await stream.WriteAsync(bytes, either.Token);
             return PanelAnswer.Parse(await ReadFrameAsync(stream, either.Token));
         }

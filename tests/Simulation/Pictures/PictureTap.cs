@@ -9,14 +9,14 @@ namespace LiveView.Simulation.Pictures;
 /// </summary>
 public sealed class PictureTap : IAsyncDisposable
 {
-    private readonly ClientWebSocket socket = new();
-    private readonly CancellationTokenSource stopping = new();
-    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<string> texts = [];
-    private long bytes;
-    private long messages;
-    private long firstAt;
-    private long lastAt;
+    private readonly ClientWebSocket _socket = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _texts = [];
+    private long _bytes;
+    private long _messages;
+    private long _firstAt;
+    private long _lastAt;
 
     private PictureTap(DeskSession session, string incident, string camera)
     {
@@ -26,10 +26,10 @@ public sealed class PictureTap : IAsyncDisposable
         {
             Scheme = session.Server.Scheme == Uri.UriSchemeHttps ? "wss" : "ws",
         }.Uri;
-        socket.Options.Cookies = session.Cookies;
-        socket.Options.SetRequestHeader("Origin", session.Origin);
-        socket.Options.CollectHttpResponseDetails = true;
-        socket.Options.Proxy = null;
+        _socket.Options.Cookies = session.Cookies;
+        _socket.Options.SetRequestHeader("Origin", session.Origin);
+        _socket.Options.CollectHttpResponseDetails = true;
+        _socket.Options.Proxy = null;
         Ended = RunAsync(address);
     }
 
@@ -38,13 +38,13 @@ public sealed class PictureTap : IAsyncDisposable
     public string Person { get; }
 
     /// <summary>Bytes in binary messages: only those carry pictures.</summary>
-    public long Bytes => Interlocked.Read(ref bytes);
+    public long Bytes => Interlocked.Read(ref _bytes);
 
-    public long Messages => Interlocked.Read(ref messages);
+    public long Messages => Interlocked.Read(ref _messages);
 
-    public DateTimeOffset? FirstBinaryAt => At(ref firstAt);
+    public DateTimeOffset? FirstBinaryAt => At(ref _firstAt);
 
-    public DateTimeOffset? LastBinaryAt => At(ref lastAt);
+    public DateTimeOffset? LastBinaryAt => At(ref _lastAt);
 
     /// <summary>HTTP status when the server refused before the upgrade; null when it let us in.</summary>
     public int? Refused { get; private set; }
@@ -56,8 +56,8 @@ public sealed class PictureTap : IAsyncDisposable
     {
         get
         {
-            lock (texts)
-                return [.. texts];
+            lock (_texts)
+                return [.. _texts];
         }
     }
 
@@ -78,27 +78,27 @@ public sealed class PictureTap : IAsyncDisposable
     /// <returns>False when the connection ended, or the time passed, without a picture.</returns>
     public async Task<bool> WaitForPictureAsync(TimeSpan atMost)
     {
-        var winner = await Task.WhenAny(first.Task, Ended, Task.Delay(atMost, TimeProvider.System));
-        return winner == first.Task || Messages > 0;
+        var winner = await Task.WhenAny(_first.Task, Ended, Task.Delay(atMost, TimeProvider.System));
+        return winner == _first.Task || Messages > 0;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         await Ended;
-        socket.Dispose();
+        _socket.Dispose();
     }
 
     private async Task RunAsync(Uri address)
     {
         try
         {
-            await socket.ConnectAsync(address, stopping.Token);
+            await _socket.ConnectAsync(address, _stopping.Token);
             var buffer = new byte[64 * 1024];
             var text = new StringBuilder();
             while (true)
             {
-                var part = await socket.ReceiveAsync(buffer.AsMemory(), stopping.Token);
+                var part = await _socket.ReceiveAsync(buffer.AsMemory(), _stopping.Token);
                 switch (part.MessageType)
                 {
                     case WebSocketMessageType.Binary:
@@ -108,22 +108,22 @@ public sealed class PictureTap : IAsyncDisposable
                         text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
                         if (part.EndOfMessage)
                         {
-                            lock (texts)
-                                texts.Add(text.ToString());
+                            lock (_texts)
+                                _texts.Add(text.ToString());
                             text.Clear();
                         }
                         break;
                     case WebSocketMessageType.Close:
-                        Closed = ((int)(socket.CloseStatus ?? 0), socket.CloseStatusDescription);
-                        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, stopping.Token);
+                        Closed = ((int)(_socket.CloseStatus ?? 0), _socket.CloseStatusDescription);
+                        await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, _stopping.Token);
                         return;
                 }
             }
         }
         catch (WebSocketException)
         {
-            if (socket.HttpStatusCode is not (0 or System.Net.HttpStatusCode.SwitchingProtocols))
-                Refused = (int)socket.HttpStatusCode;
+            if (_socket.HttpStatusCode is not (0 or System.Net.HttpStatusCode.SwitchingProtocols))
+                Refused = (int)_socket.HttpStatusCode;
         }
         catch (OperationCanceledException)
         {
@@ -133,13 +133,13 @@ public sealed class PictureTap : IAsyncDisposable
     private void Count(int size, bool whole)
     {
         var now = TimeProvider.System.GetUtcNow().Ticks;
-        Interlocked.Add(ref bytes, size);
-        Interlocked.CompareExchange(ref firstAt, now, 0);
-        Interlocked.Exchange(ref lastAt, now);
+        Interlocked.Add(ref _bytes, size);
+        Interlocked.CompareExchange(ref _firstAt, now, 0);
+        Interlocked.Exchange(ref _lastAt, now);
         if (!whole)
             return;
-        Interlocked.Increment(ref messages);
-        first.TrySetResult();
+        Interlocked.Increment(ref _messages);
+        _first.TrySetResult();
     }
 
     private static DateTimeOffset? At(ref long ticks) => Interlocked.Read(ref ticks) is var t and not 0 ? new DateTimeOffset(t, TimeSpan.Zero) : null;

@@ -9,41 +9,41 @@ namespace LiveView.Simulation.Processes;
 public sealed class ChildProcess : IAsyncDisposable
 {
     private const int KeptLines = 2000;
-    private readonly Process process;
-    private readonly Process guard;
-    private readonly Queue<string> output = new();
-    private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> waiting = [];
-    private readonly List<(int Id, string Identity)> orphans = [];
-    private readonly Lock gate = new();
-    private readonly string name;
-    private readonly Action<string>? echo;
+    private readonly Process _process;
+    private readonly Process _guard;
+    private readonly Queue<string> _output = new();
+    private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> _waiting = [];
+    private readonly List<(int Id, string Identity)> _orphans = [];
+    private readonly Lock _gate = new();
+    private readonly string _name;
+    private readonly Action<string>? _echo;
 
     private ChildProcess(string name, ProcessStartInfo start, Action<string>? echo)
     {
-        this.name = name;
-        this.echo = echo;
-        process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Heard(line.Data);
-        process.ErrorDataReceived += (_, line) => Heard(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        guard = StartGuard(process.Id);
+        _name = name;
+        _echo = echo;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Heard(line.Data);
+        _process.ErrorDataReceived += (_, line) => Heard(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        _guard = StartGuard(_process.Id);
     }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => _process.HasExited;
 
-    public int ExitCode => process.ExitCode;
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>The last lines of standard output and standard error, oldest first.</summary>
     public IReadOnlyList<string> Output
     {
         get
         {
-            lock (gate)
-                return [.. output];
+            lock (_gate)
+                return [.. _output];
         }
     }
 
@@ -69,45 +69,45 @@ public sealed class ChildProcess : IAsyncDisposable
     public async Task<string> WaitForLineAsync(Func<string, bool> wanted, TimeSpan atMost, CancellationToken cancellation = default)
     {
         TaskCompletionSource<string> found;
-        lock (gate)
+        lock (_gate)
         {
-            if (output.FirstOrDefault(wanted) is { } already)
+            if (_output.FirstOrDefault(wanted) is { } already)
                 return already;
             found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Add((wanted, found));
+            _waiting.Add((wanted, found));
         }
-        var ended = process.WaitForExitAsync(cancellation);
+        var ended = _process.WaitForExitAsync(cancellation);
         try
         {
             var first = await Task.WhenAny(found.Task, ended).WaitAsync(atMost, cancellation);
             if (first == ended && !found.Task.IsCompleted)
             {
                 cancellation.ThrowIfCancellationRequested();
-                throw new InvalidOperationException($"{name} ended with exit code {process.ExitCode} before it was ready:\n{Tail()}");
+                throw new InvalidOperationException($"{_name} ended with exit code {_process.ExitCode} before it was ready:\n{Tail()}");
             }
             return await found.Task;
         }
         catch (TimeoutException)
         {
-            throw new InvalidOperationException($"{name} did not get ready in {atMost.TotalSeconds:0} s:\n{Tail()}");
+            throw new InvalidOperationException($"{_name} did not get ready in {atMost.TotalSeconds:0} s:\n{Tail()}");
         }
     }
 
     /// <summary>Asks it to end; kills it and what is left of its tree when it takes too long.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
             var family = Family();
-            Signals.Send(process.Id, Signal.Terminate);
+            Signals.Send(_process.Id, Signal.Terminate);
             try
             {
-                await process.WaitForExitAsync().WaitAsync(patience);
+                await _process.WaitForExitAsync().WaitAsync(patience);
             }
             catch (TimeoutException)
             {
-                process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync();
+                _process.Kill(entireProcessTree: true);
+                await _process.WaitForExitAsync();
             }
             EndSurvivors(family);
         }
@@ -117,16 +117,16 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="withChildren">False leaves the processes that it started running, as a crash of only this process does.</param>
     public async Task KillAsync(bool withChildren = true)
     {
-        if (process.HasExited)
+        if (_process.HasExited)
             return;
         var family = Family();
-        process.Kill();
-        await process.WaitForExitAsync();
+        _process.Kill();
+        await _process.WaitForExitAsync();
         if (withChildren)
             EndSurvivors(family);
         else
-            lock (gate)
-                orphans.AddRange(family);
+            lock (_gate)
+                _orphans.AddRange(family);
     }
 
     public string Tail(int lines = 40) => string.Join('\n', Output.TakeLast(lines));
@@ -134,17 +134,17 @@ public sealed class ChildProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync(TimeSpan.FromSeconds(8));
-        lock (gate)
-            EndSurvivors(orphans);
+        lock (_gate)
+            EndSurvivors(_orphans);
         // The guard must go before its pipe closes: it would signal a process number that is no longer ours.
-        guard.Kill();
-        await guard.WaitForExitAsync();
-        guard.Dispose();
-        process.Dispose();
+        _guard.Kill();
+        await _guard.WaitForExitAsync();
+        _guard.Dispose();
+        _process.Dispose();
     }
 
     private List<(int Id, string Identity)> Family() =>
-        [.. ProcessTree.Descendants(process.Id).Select(id => (id, ProcessTree.Identity(id))).Where(p => p.Item2 is not null).Select(p => (p.id, p.Item2!))];
+        [.. ProcessTree.Descendants(_process.Id).Select(id => (id, ProcessTree.Identity(id))).Where(p => p.Item2 is not null).Select(p => (p.id, p.Item2!))];
 
     private static void EndSurvivors(IEnumerable<(int Id, string Identity)> family)
     {
@@ -169,18 +169,18 @@ public sealed class ChildProcess : IAsyncDisposable
         if (line is null)
             return;
         List<TaskCompletionSource<string>> found = [];
-        lock (gate)
+        lock (_gate)
         {
-            output.Enqueue(line);
-            if (output.Count > KeptLines)
-                output.Dequeue();
-            foreach (var one in waiting.Where(w => w.Wanted(line)).ToList())
+            _output.Enqueue(line);
+            if (_output.Count > KeptLines)
+                _output.Dequeue();
+            foreach (var one in _waiting.Where(w => w.Wanted(line)).ToList())
             {
-                waiting.Remove(one);
+                _waiting.Remove(one);
                 found.Add(one.Found);
             }
         }
         found.ForEach(f => f.TrySetResult(line));
-        echo?.Invoke(line);
+        _echo?.Invoke(line);
     }
 }

@@ -26,8 +26,32 @@ public static class ProcessTree
         return found;
     }
 
+    /// <summary>Descendants that run this program; zombies are not among them.</summary>
+    public static IReadOnlyList<int> Descendants(int processId, string program) =>
+        [.. Descendants(processId).Where(id => State(id) is not (null or "Z") && Name(id) == program)];
+
+    /// <summary>Descendants that ended and that nobody took leave of.</summary>
+    public static IReadOnlyList<int> Zombies(int processId) => [.. Descendants(processId).Where(id => State(id) == "Z")];
+
     /// <summary>A process by number and start time, so that a number given out again is not mistaken for the old process.</summary>
     public static string? Identity(int processId) => Fields(processId) is { } fields ? $"{processId}@{fields[19]}" : null;
+
+    /// <summary>Whether a process still runs; a zombie does not.</summary>
+    public static bool IsAlive(int processId) => State(processId) is not (null or "Z");
+
+    private static string? State(int processId) => Fields(processId)?[0];
+
+    private static string? Name(int processId)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{processId}/comm").TrimEnd();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     private static int? Parent(int processId) => Fields(processId) is { } fields ? int.Parse(fields[1], CultureInfo.InvariantCulture) : null;
 

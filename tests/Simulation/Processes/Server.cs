@@ -7,15 +7,15 @@ namespace LiveView.Simulation.Processes;
 /// <summary>The real server in a process of its own, which a test may kill and start again on the same data.</summary>
 public sealed partial class Server : IAsyncDisposable
 {
-    private readonly ServerOptions options;
-    private readonly bool ownsData;
-    private ChildProcess? process;
+    private readonly ServerOptions _options;
+    private readonly bool _ownsData;
+    private ChildProcess? _process;
 
     private Server(ServerOptions options)
     {
-        ownsData = options.DataDirectory is null;
+        _ownsData = options.DataDirectory is null;
         DataDirectory = options.DataDirectory ?? Directory.CreateTempSubdirectory("live-view-").FullName;
-        this.options = options;
+        _options = options;
         Http = new Uri($"http://127.0.0.1:{options.HttpPort}");
         Dc09 = new IPEndPoint(IPAddress.Loopback, options.Dc09Port);
     }
@@ -27,11 +27,17 @@ public sealed partial class Server : IAsyncDisposable
     /// <summary>Where panels send to.</summary>
     public IPEndPoint Dc09 { get; private set; }
 
-    public int ProcessId => process?.Id ?? throw new InvalidOperationException("The server is not running.");
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The server is not running.");
 
-    public bool IsRunning => process is { HasExited: false };
+    public bool IsRunning => _process is { HasExited: false };
 
-    public IReadOnlyList<string> Output => process?.Output ?? [];
+    /// <summary>What it ended with; null while it runs.</summary>
+    public int? ExitCode => _process is { HasExited: true } ended ? ended.ExitCode : null;
+
+    /// <summary>The ffmpeg processes that it runs now.</summary>
+    public IReadOnlyList<int> Ffmpegs => IsRunning ? ProcessTree.Descendants(ProcessId, "ffmpeg") : [];
+
+    public IReadOnlyList<string> Output => _process?.Output ?? [];
 
     public static async Task<Server> StartAsync(ServerOptions? options = null, CancellationToken cancellation = default)
     {
@@ -50,10 +56,10 @@ public sealed partial class Server : IAsyncDisposable
 
     /// <summary>SIGKILL: whatever was promised must already be safe.</summary>
     /// <param name="withChildren">False leaves its own child processes behind, as a crash of only the server does.</param>
-    public Task KillAsync(bool withChildren = true) => process?.KillAsync(withChildren) ?? Task.CompletedTask;
+    public Task KillAsync(bool withChildren = true) => _process?.KillAsync(withChildren) ?? Task.CompletedTask;
 
     /// <summary>SIGTERM, as a service manager does.</summary>
-    public Task StopAsync() => process?.StopAsync(TimeSpan.FromSeconds(15)) ?? Task.CompletedTask;
+    public Task StopAsync() => _process?.StopAsync(TimeSpan.FromSeconds(15)) ?? Task.CompletedTask;
 
     public void Freeze() => Signals.Send(ProcessId, Signal.Stop);
 
@@ -62,16 +68,16 @@ public sealed partial class Server : IAsyncDisposable
     /// <summary>Starts again on the same data and ports, after <see cref="KillAsync"/> or <see cref="StopAsync"/>.</summary>
     public async Task RestartAsync(CancellationToken cancellation = default)
     {
-        if (process is not null)
-            await process.DisposeAsync();
+        if (_process is not null)
+            await _process.DisposeAsync();
         await LaunchAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null)
-            await process.DisposeAsync();
-        if (ownsData && Directory.Exists(DataDirectory))
+        if (_process is not null)
+            await _process.DisposeAsync();
+        if (_ownsData && Directory.Exists(DataDirectory))
             Directory.Delete(DataDirectory, recursive: true);
     }
 
@@ -82,23 +88,23 @@ public sealed partial class Server : IAsyncDisposable
         {
             ["Http:Urls"] = Http.GetLeftPart(UriPartial.Authority),
             ["DataDirectory"] = DataDirectory,
-            ["Storage:Provider"] = options.StorageProvider,
-            ["Demo:Enabled"] = options.Demo ? "true" : "false",
+            ["Storage:Provider"] = _options.StorageProvider,
+            ["Demo:Enabled"] = _options.Demo ? "true" : "false",
             ["Demo:PeopleFile"] = RepositoryFiles.Demo("people.json"),
-            ["Parties:File"] = options.PartyFile ?? RepositoryFiles.Demo("parties.json"),
+            ["Parties:File"] = _options.PartyFile ?? RepositoryFiles.Demo("parties.json"),
             ["Intake:Dc09:0:Endpoint"] = Dc09.ToString(),
             ["Intake:Dc09:0:Organisation"] = "pac-veilig",
             // Several servers on one machine, each a cluster of its own.
-            ["Cluster:SiloPort"] = options.SiloPort.ToString(CultureInfo.InvariantCulture),
-            ["Cluster:GatewayPort"] = options.GatewayPort.ToString(CultureInfo.InvariantCulture),
+            ["Cluster:SiloPort"] = _options.SiloPort.ToString(CultureInfo.InvariantCulture),
+            ["Cluster:GatewayPort"] = _options.GatewayPort.ToString(CultureInfo.InvariantCulture),
         };
-        if (options.ConnectionString is { } connection)
+        if (_options.ConnectionString is { } connection)
             settings["Storage:ConnectionString"] = connection;
-        foreach (var (key, value) in options.More)
+        foreach (var (key, value) in _options.More)
             settings[key] = value;
 
-        process = ChildProcess.Start("The server", "dotnet", [silo, "up"], Environment(settings), options.Echo);
-        var ready = await process.WaitForLineAsync(line => line.Contains("live-view: ready ", StringComparison.Ordinal), TimeSpan.FromSeconds(60), cancellation);
+        _process = ChildProcess.Start("The server", "dotnet", [silo, "up"], Environment(settings), _options.Echo);
+        var ready = await _process.WaitForLineAsync(line => line.Contains("live-view: ready ", StringComparison.Ordinal), TimeSpan.FromSeconds(60), cancellation);
         if (HttpPart().Match(ready) is { Success: true } http)
             Http = new Uri(http.Groups[1].Value);
         if (Dc09Part().Match(ready) is { Success: true } dc09 && IPEndPoint.TryParse(dc09.Groups[1].Value, out var endpoint))

@@ -5,6 +5,7 @@ namespace LiveView.Simulation.Processes;
 /// <summary>The POSIX signals that .NET's Process does not send: it knows only SIGKILL.</summary>
 public enum Signal
 {
+    Interrupt = 2,
     Kill = 9,
     Terminate = 15,
     Continue = 18,

@@ -6,10 +6,10 @@ namespace LiveView.Simulation.Story;
 /// <summary>What the story run measured. Times in milliseconds, on one clock.</summary>
 public sealed class StoryFigures
 {
-    private readonly List<double> alarmToOperator = [];
-    private readonly List<double> forwardToPicture = [];
-    private readonly List<double> closeToLastByte = [];
-    private readonly List<string> failures = [];
+    private readonly List<double> _alarmToOperator = [];
+    private readonly List<double> _forwardToPicture = [];
+    private readonly List<double> _closeToLastByte = [];
+    private readonly List<string> _failures = [];
 
     public int Alarms { get; private set; }
 
@@ -17,24 +17,24 @@ public sealed class StoryFigures
 
     public long BytesAfterClose { get; private set; }
 
-    public IReadOnlyList<string> Failures => failures;
+    public IReadOnlyList<string> Failures => _failures;
 
     /// <summary>Every alarm was seen through, every picture proven, and no byte left without a right.</summary>
-    public bool Held => Alarms > 0 && failures.Count == 0 && BytesBeforeRelease == 0 && BytesAfterClose == 0;
+    public bool Held => Alarms > 0 && _failures.Count == 0 && BytesBeforeRelease == 0 && BytesAfterClose == 0;
 
     public void AlarmDone() => Alarms++;
 
-    public void OperatorSaw(TimeSpan afterAlarm) => alarmToOperator.Add(afterAlarm.TotalMilliseconds);
+    public void OperatorSaw(TimeSpan afterAlarm) => _alarmToOperator.Add(afterAlarm.TotalMilliseconds);
 
-    public void RoomSaw(TimeSpan afterForward) => forwardToPicture.Add(afterForward.TotalMilliseconds);
+    public void RoomSaw(TimeSpan afterForward) => _forwardToPicture.Add(afterForward.TotalMilliseconds);
 
-    public void LastByte(TimeSpan afterClose) => closeToLastByte.Add(Math.Max(0, afterClose.TotalMilliseconds));
+    public void LastByte(TimeSpan afterClose) => _closeToLastByte.Add(Math.Max(0, afterClose.TotalMilliseconds));
 
     public void BeforeRelease(long bytes) => BytesBeforeRelease += bytes;
 
     public void AfterClose(long bytes) => BytesAfterClose += bytes;
 
-    public void Failed(string why) => failures.Add(why);
+    public void Failed(string why) => _failures.Add(why);
 
     /// <summary>A figure that was never measured is left out, never zero.</summary>
     public IReadOnlyDictionary<string, double> ByKey()
@@ -45,10 +45,10 @@ public sealed class StoryFigures
             if (value is { } known)
                 figures[key] = Math.Round(known, 1);
         }
-        Add("alarm_to_operator_p95_ms", Percentile(alarmToOperator, 0.95));
-        Add("forward_to_picture_p50_ms", Percentile(forwardToPicture, 0.50));
-        Add("forward_to_picture_p95_ms", Percentile(forwardToPicture, 0.95));
-        Add("close_to_last_byte_max_ms", closeToLastByte.Count > 0 ? closeToLastByte.Max() : null);
+        Add("alarm_to_operator_p95_ms", Percentile(_alarmToOperator, 0.95));
+        Add("forward_to_picture_p50_ms", Percentile(_forwardToPicture, 0.50));
+        Add("forward_to_picture_p95_ms", Percentile(_forwardToPicture, 0.95));
+        Add("close_to_last_byte_max_ms", _closeToLastByte.Count > 0 ? _closeToLastByte.Max() : null);
         Add("bytes_before_release", BytesBeforeRelease);
         Add("bytes_after_close", BytesAfterClose);
         Add("alarms", Alarms);
@@ -59,8 +59,8 @@ public sealed class StoryFigures
     {
         foreach (var (key, value) in ByKey())
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {key,-28} {value,10:0.#}"));
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ({forwardToPicture.Count} pictures in rooms, {closeToLastByte.Count} streams ended)"));
-        foreach (var failure in failures)
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ({_forwardToPicture.Count} pictures in rooms, {_closeToLastByte.Count} streams ended)"));
+        foreach (var failure in _failures)
             to.WriteLine($"  FAILED: {failure}");
         to.WriteLine(Held ? "  The story held." : "  The story did not hold.");
     }

@@ -64,10 +64,12 @@ public static class StoryRun
 
         var forwarded = await ForwardAsync(cast, options, incident, byHand);
         var taps = cast.RoomDesks.SelectMany(room => options.Released.Select(camera => room.Tap(incident, camera))).ToList();
+        PictureProof[] proofs;
         try
         {
             var watching = cast.RoomPages.SelectMany(page => options.Released.Select(camera => SeeAsync(page, incident, camera, options.PictureWithin, cancellation)));
-            foreach (var proof in await Task.WhenAll(watching))
+            proofs = await Task.WhenAll(watching);
+            foreach (var proof in proofs)
             {
                 figures.RoomSaw(proof.FirstAt - forwarded);
                 if (proof.Falls > 0)
@@ -97,7 +99,10 @@ public static class StoryRun
             if (await PicturesLeftAsync(page, TimeSpan.FromSeconds(1)) is > 0 and var still)
                 figures.Failed($"{page.Person}: {still} pictures still on the page after the close of {incident}");
         }
-        options.Say($"alarm done: operator saw after {(atOperator.FirstAt - pressed).TotalMilliseconds:0} ms{(byHand ? ", forwarded by hand" : "")}");
+        var (first, last) = (proofs.Min(proof => proof.FirstAt) - forwarded, proofs.Max(proof => proof.FirstAt) - forwarded);
+        options.Say(
+            $"alarm done: operator saw after {(atOperator.FirstAt - pressed).TotalMilliseconds:0} ms{(byHand ? ", forwarded by hand" : "")}, "
+            + $"rooms {first.TotalMilliseconds:0} to {last.TotalMilliseconds:0} ms after the forward");
     }
 
     private static async Task<DateTimeOffset> ForwardAsync(StoryCast cast, StoryOptions options, string incident, bool byHand)

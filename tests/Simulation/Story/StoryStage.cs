@@ -7,23 +7,22 @@ namespace LiveView.Simulation.Story;
 /// <summary>Everything the story plays on: cameras, server and browser, ended together.</summary>
 public sealed class StoryStage : IAsyncDisposable
 {
-    private readonly string directory;
+    private readonly string _directory;
+    private readonly Browser? _browser;
 
     private StoryStage(string directory, CameraPark cameras, Server server, Browser? browser)
     {
-        this.directory = directory;
+        _directory = directory;
         Cameras = cameras;
         Server = server;
-        this.browser = browser;
+        _browser = browser;
     }
-
-    private readonly Browser? browser;
 
     public CameraPark Cameras { get; }
 
     public Server Server { get; }
 
-    public Browser Browser => browser ?? throw new InvalidOperationException("This stage was set without a browser.");
+    public Browser Browser => _browser ?? throw new InvalidOperationException("This stage was set without a browser.");
 
     /// <param name="options">Applied to the server; the party file is written here, with the cameras' real ports.</param>
     public static async Task<StoryStage> SetAsync(bool withBrowser, ServerOptions? options = null, CameraPorts? ports = null, CancellationToken cancellation = default)
@@ -55,10 +54,10 @@ public sealed class StoryStage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         await Server.DisposeAsync();
         await Cameras.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
+        Directory.Delete(_directory, recursive: true);
     }
 }

@@ -24,7 +24,7 @@ export class Notices extends LightElement {
     const newestFirst = [...this.notices].sort((a, b) => b.at.localeCompare(a.at));
     return html`<details class="notices" open>
       <summary>${t('notices.title')} <span class="count">${this.notices.length}</span></summary>
-      <ul>${repeat(newestFirst, notice => notice.id, notice => html`
+      <ul tabindex="0" aria-label=${t('notices.title')}>${repeat(newestFirst, notice => notice.id, notice => html`
         <li data-notice=${notice.code} data-severity=${notice.severity}>
           <svg viewBox="0 0 24 24" role="img" aria-label=${word('severity', notice.severity)}>${signs[notice.severity] ?? signs.info}</svg>
           <span>${told(notice.text)} <small>${time(notice.at)}${notice.count > 1 ? html` · ${plural('notices.times', notice.count)}` : nothing}</small></span>

@@ -3,6 +3,7 @@ import { BackOff } from './back-off.js';
 import { DemuxError } from './demuxer.js';
 import { MediaSourceScreen } from './media-source-screen.js';
 import { readMessage } from './message.js';
+import { SpareSockets, spareSockets } from './spare-sockets.js';
 import { WebCodecsScreen } from './web-codecs-screen.js';
 
 /** @typedef {import('../core/types.js').Text} Text */
@@ -10,6 +11,9 @@ import { WebCodecsScreen } from './web-codecs-screen.js';
 
 export const staleAfter = 2000;
 const rightsEnded = 4403;
+const leaseExpired = 'lease-expired';
+/** What the gate alone can say of an end; the incident's own announcement, which may come later, says it better. */
+const unexplained = 'not-released';
 const quickTry = 120;
 /** A socket that says nothing for this long may be dead without having closed. */
 const longestSilence = 15_000;
@@ -75,6 +79,10 @@ export class Feed extends EventTarget {
 
   /** No image any more: clear at once, close, do not try again. @param {string} reason */
   end(reason) {
+    if (this.ended === unexplained && reason !== unexplained) {
+      this.ended = reason;
+      this.#changed();
+    }
     if (this.ended) return;
     this.ended = reason;
     this.#dropSocket();
@@ -115,16 +123,17 @@ export class Feed extends EventTarget {
 
   #connect() {
     this.#dropSocket();
-    const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/incidents/${encodeURIComponent(this.incident)}/cameras/${encodeURIComponent(this.camera)}/live`;
-    const socket = new WebSocket(address);
-    socket.binaryType = 'arraybuffer';
+    const socket = spareSockets.take() ?? SpareSockets.open();
     this.#socket = socket;
     this.#heardAt = now();
     let opened = false;
-    socket.onopen = () => {
+    const ask = () => {
       opened = true;
       if (this.firstPictureAt === null) this.openedAt = now();
+      socket.send(JSON.stringify({ incident: this.incident, camera: this.camera }));
     };
+    if (socket.readyState === WebSocket.OPEN) ask();
+    else socket.onopen = ask;
     socket.onmessage = event => {
       if (socket !== this.#socket) return;
       this.#heardAt = now();
@@ -134,11 +143,20 @@ export class Feed extends EventTarget {
     socket.onclose = event => {
       if (socket !== this.#socket) return;
       this.#socket = null;
-      if (event.code === rightsEnded) this.end(event.reason || 'not-released');
+      if (event.code === rightsEnded && event.reason === leaseExpired) this.#blank();
+      else if (event.code === rightsEnded) this.end(event.reason || unexplained);
       // A release and its announcement travel apart: right after it the edge may not know of it for a moment.
       else if (!opened && this.#quickTries-- > 0) this.#reconnect(quickTry);
       else this.#reconnect(this.#backOff.next());
     };
+  }
+
+  /** Nobody took the right away, but for a while nobody confirmed it either: nothing is shown until a new lease is given. */
+  #blank() {
+    this.#screen.clear();
+    this.shownArrival = NaN;
+    this.lastDecodedAt = null;
+    this.#reconnect(this.#backOff.next());
   }
 
   /** @param {number} wait ms */

@@ -2,22 +2,22 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace LiveView.Persistence.Tests.Servers;
+namespace LiveView.Simulation.Databases;
 
 /// <summary>A PostgreSQL cluster in a temporary directory, stopped and deleted at the end.</summary>
 public sealed class ThrowawayCluster : IAsyncDisposable
 {
     private static readonly string[] UnprivilegedUsers = ["postgres", "nobody"];
 
-    private readonly DirectoryInfo home;
-    private readonly string binaries;
-    private readonly string? user;
+    private readonly DirectoryInfo _home;
+    private readonly string _binaries;
+    private readonly string? _user;
 
     private ThrowawayCluster(DirectoryInfo home, string binaries, string? user, int port, bool durable)
     {
-        this.home = home;
-        this.binaries = binaries;
-        this.user = user;
+        _home = home;
+        _binaries = binaries;
+        _user = user;
         ConnectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
         Port = port;
         Fsync = durable ? "on" : "off";
@@ -29,16 +29,16 @@ public sealed class ThrowawayCluster : IAsyncDisposable
 
     private string Fsync { get; }
 
-    private string Data => Path.Combine(home.FullName, "data");
+    private string Data => Path.Combine(_home.FullName, "data");
 
     public static async Task<ThrowawayCluster> StartAsync(bool durable = false)
     {
         var cluster = new ThrowawayCluster(
             Directory.CreateTempSubdirectory("live-view-postgres-"), FindBinaries(), Environment.UserName == "root" ? FindUser() : null,
             FreePort(), durable);
-        if (cluster.user is { } owner)
+        if (cluster._user is { } owner)
         {
-            await RunAsync("chown", owner, cluster.home.FullName);
+            await RunAsync("chown", owner, cluster._home.FullName);
         }
 
         await cluster.RunAsOwnerAsync("initdb", "-D", cluster.Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
@@ -48,8 +48,8 @@ public sealed class ThrowawayCluster : IAsyncDisposable
 
     /// <summary>Starts the server again after <see cref="StopServerAsync"/>.</summary>
     public Task StartServerAsync() => RunAsOwnerAsync(
-        "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(home.FullName, "log"),
-        "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{home.FullName}' -c fsync={Fsync} -c max_connections=300");
+        "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_home.FullName, "log"),
+        "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{_home.FullName}' -c fsync={Fsync} -c max_connections=300");
 
     /// <summary>Ends the server at once, as a crash would.</summary>
     public Task StopServerAsync() => RunAsOwnerAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
@@ -61,7 +61,7 @@ public sealed class ThrowawayCluster : IAsyncDisposable
             await StopServerAsync();
         }
 
-        home.Delete(recursive: true);
+        _home.Delete(recursive: true);
     }
 
     private static string FindBinaries()
@@ -99,16 +99,17 @@ public sealed class ThrowawayCluster : IAsyncDisposable
 
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}.");
     }
 
     // PostgreSQL refuses to run as root.
     private Task RunAsOwnerAsync(string program, params string[] arguments)
     {
-        var full = Path.Combine(binaries, program);
-        return user is null
+        var full = Path.Combine(_binaries, program);
+        return _user is null
             ? RunAsync(full, arguments)
-            : RunAsync("setpriv", ["--reuid", user, "--regid", Group(user), "--clear-groups", full, .. arguments]);
+            : RunAsync("setpriv", ["--reuid", _user, "--regid", Group(_user), "--clear-groups", full, .. arguments]);
     }
 
     private static string Group(string user) =>
