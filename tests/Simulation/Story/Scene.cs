@@ -92,9 +92,21 @@ public sealed class Scene : IAsyncDisposable
     {
         foreach (var page in _pages)
             await page.DisposeAsync();
-        if (Stage.Server.IsRunning && await ReadAsync() is { } view && DeskClient.Status(view) is not ("closed" or "dismissed"))
-            await Operator.CloseOrDismissAsync(Incident);
+        await EndIncidentAsync();
         foreach (var desk in _desks.Values)
             await desk.DisposeAsync();
+    }
+
+    private async Task EndIncidentAsync()
+    {
+        try
+        {
+            if (Stage.Server.IsRunning && await ReadAsync() is { } view && DeskClient.Status(view) is not ("closed" or "dismissed"))
+                await Operator.CloseOrDismissAsync(Incident);
+        }
+        catch (HttpRequestException)
+        {
+            // A scene may end with a server that is stopping, and must not hide what it found.
+        }
     }
 }
