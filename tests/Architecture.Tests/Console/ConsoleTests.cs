@@ -31,16 +31,21 @@ public partial class ConsoleTests
     [Fact]
     public void No_text_is_empty_and_both_languages_fill_in_the_same() => Rule.Nobody(
         from nl in Catalogue("nl")
+        where !nl.Key.EndsWith(".one", StringComparison.Ordinal)
         let en = Catalogue("en").GetValueOrDefault(nl.Key, "")
         where nl.Value.Length == 0 || en.Length == 0 || !Slots(nl.Value).SequenceEqual(Slots(en))
         select nl.Key,
         "The catalogues differ in what they fill in at:");
 
     [Fact]
-    public void Every_event_in_the_shared_log_and_every_refusal_of_the_gate_has_words()
+    public void Every_event_in_the_shared_log_has_words()
     {
         var nl = Catalogue("nl");
-        string[] codes = ["raised", "alarm-attached", "acknowledged", "verified", "dismissed", "forwarded", "released", "withdrawn", "expired", "seen", "accepted", "noted", "closed"];
+        string[] codes =
+        [
+            "raised", "alarm-attached", "acknowledged", "verified", "dismissed", "forwarded", "released", "withdrawn", "seen", "accepted",
+            "noted", "closed",
+        ];
         Rule.Nobody(codes.Where(code => !nl.ContainsKey($"log.{code}")), "The screen has no words for:");
     }
 

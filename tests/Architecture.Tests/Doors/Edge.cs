@@ -1,3 +1,4 @@
+using System.Reflection;
 using LiveView.Api;
 using LiveView.Media.Relay;
 using Microsoft.AspNetCore.Authorization;
@@ -23,7 +24,8 @@ internal static class Edge
         [
             .. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(endpoint =>
                 (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(method => new Door(
-                    method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null))),
+                    method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+                    endpoint.Metadata.GetMetadata<MethodInfo>()?.DeclaringType?.FullName ?? ""))),
         ];
     }
 }
@@ -31,4 +33,5 @@ internal static class Edge
 /// <param name="Method">The HTTP method, or <c>*</c>.</param>
 /// <param name="Path">The route.</param>
 /// <param name="IsAnonymous">Whether it opens for whoever did not sign in.</param>
-internal sealed record Door(string Method, string Path, bool IsAnonymous);
+/// <param name="Handler">The class that answers, or empty when it is the framework's.</param>
+internal sealed record Door(string Method, string Path, bool IsAnonymous, string Handler);

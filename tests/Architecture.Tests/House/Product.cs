@@ -23,7 +23,7 @@ internal static class Product
 
     /// <summary>A project's own types, those that build steps put into it left out.</summary>
     public static IEnumerable<IType> Types(string project) => s_code.Types.Where(type =>
-        type.Assembly.Name.StartsWith($"LiveView.{project},", StringComparison.Ordinal)
+        type.Assembly.Name.Split(',')[0] == $"LiveView.{project}"
         && type.FullName.StartsWith($"LiveView.{project}", StringComparison.Ordinal));
 
     /// <summary>Full names of everything a type uses.</summary>
