@@ -27,6 +27,7 @@ public static class EdgeServices
         services.AddSingleton(_ => ShippedJurisdiction.Load());
         services.AddHostedService<PartyFileImport>();
         services.AddSingleton<DemoPeople>();
+        services.AddSingleton<LivePictureDoor>();
         services.AddSingleton<ConsoleLines>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<Dc09Receiver>();

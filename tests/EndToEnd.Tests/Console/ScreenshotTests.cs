@@ -12,12 +12,21 @@ namespace LiveView.EndToEnd.Tests.Console;
 [Trait("needs", "chromium")]
 public sealed class ScreenshotTests(Stage stage)
 {
+    private const string BeyondTheEdge = """
+        () => [...document.body.querySelectorAll('*')].filter(e => {
+          const scroller = e.parentElement?.closest('aside, main, .incident-look, .incident-work, ul, ol');
+          const box = e.getBoundingClientRect();
+          return (box.bottom > innerHeight || box.right > innerWidth) && (!scroller || getComputedStyle(e).position === 'absolute');
+        }).slice(0, 5).map(e => e.outerHTML.slice(0, 160)).join(' | ')
+        """;
+
     [Fact]
     public async Task Both_desks_fit_a_laptop_screen_with_moving_pictures()
     {
         await using var scene = await Scene.RaiseAsync(stage.Set);
         await using var second = await Scene.RaiseAsync(stage.Set, "2345", "LV-0002");
         var centre = await scene.PageAsync("op-veilig", width: 1440, height: 900);
+        await centre.Action("start-shift").ClickAsync();
         await centre.OpenAsync(scene.Incident);
         await centre.AcknowledgeAsync();
         await centre.VerifyAsync("verified", 4, "picture");
@@ -29,6 +38,8 @@ public sealed class ScreenshotTests(Stage stage)
         await second.ForwardAsync(["mk-midden-nederland"], ["lv-0002-forecourt"]);
         await scene.Operator.ForwardAsync(scene.Incident, ["mk-midden-nederland"], ["lv-0001-overview", "lv-0001-till", "lv-0001-entrance"]);
         var room = await scene.PageAsync("dis-midden", width: 1440, height: 900);
+        await room.Action("start-shift").ClickAsync();
+        await room.Page.Locator("select#theme").SelectOptionAsync("dark");
         await room.OpenAsync(scene.Incident);
         foreach (var camera in (string[])["overview", "entrance", "till"])
             await room.WaitForMovingPictureAsync(scene.Incident, $"lv-0001-{camera}", TimeSpan.FromSeconds(10));
@@ -40,9 +51,9 @@ public sealed class ScreenshotTests(Stage stage)
 
     private static async Task TakeAsync(DeskPage page, string name)
     {
-        Assert.True(
-            await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight"),
-            $"{name}: the page does not fit 1440x900.");
+        var size = await page.Page.EvaluateAsync<string>("() => `${document.documentElement.scrollWidth}x${document.documentElement.scrollHeight}`");
+        Assert.True(size == "1440x900", $"{name}: the page is {size}; beyond the edge: {await page.Page.EvaluateAsync<string>(BeyondTheEdge)}");
+        await page.Page.Mouse.MoveAsync(720, 2);
         var picture = await page.Page.ScreenshotAsync();
         if (Environment.GetEnvironmentVariable("LIVEVIEW_SCREENSHOTS") != "1")
             return;

@@ -1,6 +1,7 @@
 // @ts-check
 import { isOver } from '../core/store.js';
 import { Feed } from './feed.js';
+import { spareSockets } from './spare-sockets.js';
 
 /** @typedef {import('../core/types.js').IncidentView} IncidentView */
 
@@ -11,6 +12,7 @@ import { Feed } from './feed.js';
 export class FeedPool extends EventTarget {
   /** @type {Map<string, { feed: Feed, seq: number, endedAt: number|null }>} */ #feeds = new Map();
   anyPicture = false;
+  #watching = false;
 
   constructor() {
     super();
@@ -35,6 +37,10 @@ export class FeedPool extends EventTarget {
    * @param {boolean} [renewed] the views come from a snapshot asked for just now, so what they list counts again
    */
   watch(watched, renewed = false) {
+    if (!this.#watching) {
+      this.#watching = true;
+      spareSockets.keep();
+    }
     const incidents = new Map(watched.map(view => [view.id, view]));
     for (const [id, entry] of this.#feeds) {
       const view = incidents.get(entry.feed.incident);

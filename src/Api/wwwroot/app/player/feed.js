@@ -3,6 +3,7 @@ import { BackOff } from './back-off.js';
 import { DemuxError } from './demuxer.js';
 import { MediaSourceScreen } from './media-source-screen.js';
 import { readMessage } from './message.js';
+import { SpareSockets, spareSockets } from './spare-sockets.js';
 import { WebCodecsScreen } from './web-codecs-screen.js';
 
 /** @typedef {import('../core/types.js').Text} Text */
@@ -122,16 +123,17 @@ export class Feed extends EventTarget {
 
   #connect() {
     this.#dropSocket();
-    const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/incidents/${encodeURIComponent(this.incident)}/cameras/${encodeURIComponent(this.camera)}/live`;
-    const socket = new WebSocket(address);
-    socket.binaryType = 'arraybuffer';
+    const socket = spareSockets.take() ?? SpareSockets.open();
     this.#socket = socket;
     this.#heardAt = now();
     let opened = false;
-    socket.onopen = () => {
+    const ask = () => {
       opened = true;
       if (this.firstPictureAt === null) this.openedAt = now();
+      socket.send(JSON.stringify({ incident: this.incident, camera: this.camera }));
     };
+    if (socket.readyState === WebSocket.OPEN) ask();
+    else socket.onopen = ask;
     socket.onmessage = event => {
       if (socket !== this.#socket) return;
       this.#heardAt = now();

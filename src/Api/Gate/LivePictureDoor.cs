@@ -1,0 +1,35 @@
+using System.Net.WebSockets;
+using LiveView.Api.Desks;
+using LiveView.Api.Identity;
+using LiveView.Domain.Identifiers;
+using LiveView.Media.Relay;
+
+namespace LiveView.Api.Gate;
+
+/// <summary>Lets one signed-in viewer see one camera over a socket that is already open: first the lease, then pictures.</summary>
+internal sealed class LivePictureDoor(
+    LeaseBook leases, DeskEars desks, IFeedRelay relay, IClusterClient cluster, TimeProvider time, ILogger<LivePictureDoor> logger)
+{
+    public async Task ServeAsync(HttpContext http, WebSocket socket, IncidentId incident, CameraId camera, CancellationToken stop)
+    {
+        var viewer = http.User.Actor();
+        await desks.ListenAsync(viewer.Organisation);
+        var (lease, answer) = await leases.OpenAsync(viewer, incident, camera);
+        if (lease is null)
+        {
+            await LivePicture.RefuseAsync(socket, answer.Refusal!.Code, stop);
+            return;
+        }
+
+        var run = new LivePicture(lease, relay, cluster, time);
+        try
+        {
+            await run.RunAsync(socket, $"{http.User.DisplayName()} · {http.User.OrganisationNamed().Name}", stop);
+        }
+        finally
+        {
+            GateLog.ViewingEnded(logger, lease.Viewing, lease.Camera, lease.Incident, run.EndedBy, run.Fragments, run.Bytes);
+            await leases.CloseAsync(lease, run.EndedBy, run.Fragments, run.Bytes);
+        }
+    }
+}
