@@ -47,7 +47,7 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
             await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident)).EndViewing(new Order<IncidentCommand.EndViewing>(
                 lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes)));
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             GateLog.ViewingEndLost(logger, e, lease.Viewing);
         }

@@ -63,7 +63,7 @@ public class ImportTests(TestCluster cluster)
         Site[] sites = [from.Site with { AlarmAccounts = [] }, to.Site with { AlarmAccounts = [to.Account, from.Account] }];
         await from.Register.Import(new PartyRegister([], newFirst ? [.. sites.Reverse()] : sites));
 
-        Assert.Equal(AlarmReceipt.Stored, await from.ReceiveAsync(from.Message()));
+        Assert.Equal(AlarmReceipt.Stored, await from.ReceiveAsync(from.Message() with { Receiver = to.Centre.Id }));
         Assert.NotNull(await to.LastIncidentAsync());
         Assert.Null(await from.LastIncidentAsync());
     }
