@@ -52,6 +52,7 @@ public static class EdgeServices
     public static void MapEdge(this WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseMiddleware<RefuseWhileStopping>();
         app.UseMiddleware<SafeHeaders>();
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = Console() });
         app.UseStaticFiles(new StaticFileOptions

@@ -6,8 +6,8 @@ namespace LiveView.Grains;
 /// <summary>What grains write to the diagnostic log; event ids 2000 to 2999.</summary>
 internal static partial class GrainLog
 {
-    [LoggerMessage(2001, LogLevel.Error, "The log is away: {Count} events of {Stream} that take rights away hold at once and are written later.")]
-    public static partial void EventsHeld(ILogger logger, Exception e, string stream, int count);
+    [LoggerMessage(2001, LogLevel.Error, "The log is away or slow: events of {Stream} that take rights away hold at once and are written later.")]
+    public static partial void EventsHeld(ILogger logger, Exception e, string stream);
 
     [LoggerMessage(2002, LogLevel.Information, "The log is back: {Count} held events of {Stream} are written.")]
     public static partial void HeldEventsWritten(ILogger logger, string stream, int count);

@@ -6,4 +6,6 @@ var up = new Command("up", "Runs Live View until it is stopped.") { file };
 up.TreatUnmatchedTokensAsErrors = false;
 up.SetAction((parse, cancel) => LiveViewHost.RunAsync(parse.GetValue(file), parse.UnmatchedTokens, cancel));
 
-return await new RootCommand("Live View: no incident, no image.") { up }.Parse(args).InvokeAsync();
+// The default of two seconds kills a busy server in the middle of an orderly stop.
+var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) };
+return await new RootCommand("Live View: no incident, no image.") { up }.Parse(args).InvokeAsync(patient);

@@ -4,13 +4,24 @@ using Microsoft.AspNetCore.SignalR;
 namespace LiveView.Api.Desks;
 
 /// <summary>The line between a desk and its consoles: SignalR over WebSockets.</summary>
-internal sealed class DeskHub(DeskReader desk, ConsoleLines lines) : Hub
+internal sealed class DeskHub(DeskReader desk, ConsoleLines lines, IHostApplicationLifetime lifetime) : Hub
 {
     /// <summary>Begins to hear announcements, and says how the desk stands.</summary>
     public Task<ConsoleSnapshot> Join()
     {
         lines.Open(Context, Context.User!.OrganisationId());
         return desk.ReadAsync(Context.User!);
+    }
+
+    /// <summary>A console that was told that the server stops comes back at once, before the doors are shut: it would hold up the stop.</summary>
+    public override Task OnConnectedAsync()
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            Context.Abort();
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

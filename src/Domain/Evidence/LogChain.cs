@@ -21,7 +21,7 @@ public static class LogChain
     /// <param name="line">The event.</param>
     public static byte[] Write(long version, ReadOnlySpan<byte> previousHash, LineToLog line)
     {
-        if (line.Body.Span.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
+        if (!IsOneLine(line.Body))
         {
             throw new ArgumentException($"Event '{line.Type}' has a line break in its body: write it as one line.", nameof(line));
         }
@@ -49,6 +49,11 @@ public static class LogChain
         foreach (var line in lines)
         {
             version++;
+            if (!IsOneLine(line.Body))
+            {
+                return version;
+            }
+
             var expected = Write(version, previous.Span, new LineToLog(line.Type, line.At, line.Body));
             if (line.Version != version || !line.Line.Span.SequenceEqual(expected) || !line.Hash.Span.SequenceEqual(Hash(expected)))
             {
@@ -60,4 +65,6 @@ public static class LogChain
 
         return null;
     }
+
+    private static bool IsOneLine(ReadOnlyMemory<byte> body) => body.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0;
 }

@@ -30,7 +30,7 @@ internal sealed class IncidentGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _announcer = new IncidentAnnouncer(GrainFactory, this.GetStreamProvider(IncidentHint.Provider), logger);
-        _journal = new IncidentJournal(this.GetPrimaryKeyString(), log, logger);
+        _journal = new IncidentJournal(this.GetPrimaryKeyString(), log, time, logger);
         _viewings = new ViewingKeeper(time);
         _incident = await log.ReadIncidentAsync(Id, cancellationToken);
         if (_incident.IsOpen)

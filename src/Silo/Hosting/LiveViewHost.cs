@@ -13,6 +13,9 @@ namespace LiveView.Silo.Hosting;
 /// <summary>Composes and runs a silo; in the role <c>all</c> it mounts the doors of the edge in its own process.</summary>
 internal static class LiveViewHost
 {
+    /// <summary>How long an orderly stop may take; what is not done by then is cut off.</summary>
+    private static readonly TimeSpan OrderlyStop = TimeSpan.FromSeconds(10);
+
     private const int BadConfiguration = 2;
 
     public static async Task<int> RunAsync(FileInfo? file, IReadOnlyList<string> arguments, CancellationToken cancel)
@@ -48,6 +51,7 @@ internal static class LiveViewHost
         await database.MigrateAsync(cancel);
         builder.Services.AddSingleton(database).AddSingleton(database.Log);
 
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = OrderlyStop);
         builder.Services.AddDataProtection()
             .SetApplicationName("live-view")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Configuration), "keys")));

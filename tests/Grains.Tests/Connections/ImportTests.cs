@@ -60,7 +60,11 @@ public class ImportTests(TestCluster cluster)
     public async Task An_account_that_moves_to_another_connection_reports_there_in_whatever_order_they_are_listed(bool newFirst)
     {
         var (from, to) = (await Scene.SetAsync(cluster), await Scene.SetAsync(cluster));
-        Site[] sites = [from.Site with { AlarmAccounts = [] }, to.Site with { AlarmAccounts = [to.Account, from.Account] }];
+        Site[] sites =
+        [
+            from.Site with { AlarmAccounts = [] },
+            to.Site with { SharingParty = from.Site.SharingParty, AlarmAccounts = [to.Account, from.Account] },
+        ];
         await from.Register.Import(new PartyRegister([], newFirst ? [.. sites.Reverse()] : sites));
 
         Assert.Equal(AlarmReceipt.Stored, await from.ReceiveAsync(from.Message() with { Receiver = to.Centre.Id }));

@@ -79,11 +79,11 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Bytes of pictures that a person gets who tries every one of these cameras for a moment, and what the server said.</summary>
-    public async Task<(long Bytes, IReadOnlyList<int?> Refusals)> TryAsync(string person, params string[] cameras)
+    public async Task<(long Bytes, IReadOnlyList<(int Code, string? Reason)?> Closings)> TryAsync(string person, params string[] cameras)
     {
         var desk = await DeskAsync(person);
         var taps = await Task.WhenAll(cameras.Select(camera => PictureTap.TryAsync(desk.Session, Incident, camera, TimeSpan.FromSeconds(1.5))));
-        return (taps.Sum(tap => tap.Bytes), [.. taps.Select(tap => tap.Refused)]);
+        return (taps.Sum(tap => tap.Bytes), [.. taps.Select(tap => tap.Closed)]);
     }
 
     public Task<JsonElement?> ReadAsync() => Operator.ReadAsync(Incident);
@@ -92,9 +92,21 @@ public sealed class Scene : IAsyncDisposable
     {
         foreach (var page in _pages)
             await page.DisposeAsync();
-        if (Stage.Server.IsRunning && await ReadAsync() is { } view && DeskClient.Status(view) is not ("closed" or "dismissed"))
-            await Operator.CloseOrDismissAsync(Incident);
+        await EndIncidentAsync();
         foreach (var desk in _desks.Values)
             await desk.DisposeAsync();
+    }
+
+    private async Task EndIncidentAsync()
+    {
+        try
+        {
+            if (Stage.Server.IsRunning && await ReadAsync() is { } view && DeskClient.Status(view) is not ("closed" or "dismissed"))
+                await Operator.CloseOrDismissAsync(Incident);
+        }
+        catch (HttpRequestException)
+        {
+            // A scene may end with a server that is stopping, and must not hide what it found.
+        }
     }
 }
