@@ -59,7 +59,6 @@ public class BadInputTests(LiveServer server)
     [Theory]
     [InlineData("bad%20id")]
     [InlineData("..%2F..%2Fetc")]
-    [InlineData("%00")]
     [InlineData("a'%20OR%201=1")]
     [InlineData("%F0%9F%92%A9")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]

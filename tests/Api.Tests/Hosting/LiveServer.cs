@@ -73,9 +73,9 @@ public sealed class LiveServer : IAsyncLifetime
     /// <summary>A connection that no other test uses.</summary>
     public int TakeConnection() => Interlocked.Increment(ref _connections);
 
-    /// <summary>Every route that the program answers, as method and pattern; a socket counts as GET.</summary>
+    /// <summary>Every route that the program answers, as method and pattern.</summary>
     internal IReadOnlyList<string> Routes() => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"])
             .Select(method => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}"))
         .Distinct().Order(StringComparer.Ordinal)];
 

@@ -14,7 +14,7 @@ internal sealed class AskingSocket : IDisposable
 
     public int? Closed => (int?)_socket.CloseStatus;
 
-    public static async Task<AskingSocket> AskAsync(DeskSession session, string message)
+    public static async Task<AskingSocket> OpenAsync(DeskSession session)
     {
         var asking = new AskingSocket();
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
@@ -22,8 +22,20 @@ internal sealed class AskingSocket : IDisposable
         asking._socket.Options.SetRequestHeader("Origin", session.Origin);
         asking._socket.Options.Proxy = null;
         await asking._socket.ConnectAsync(new UriBuilder(new Uri(session.Server, "/v1/pictures")) { Scheme = "ws" }.Uri, patience.Token);
-        await asking._socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
         return asking;
+    }
+
+    public static async Task<AskingSocket> AskAsync(DeskSession session, string message)
+    {
+        var asking = await OpenAsync(session);
+        await asking.AskAsync(message);
+        return asking;
+    }
+
+    public async Task AskAsync(string message)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await _socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
     }
 
     /// <summary>Reads until it is closed, or until the first picture.</summary>

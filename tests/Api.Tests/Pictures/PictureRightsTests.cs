@@ -101,6 +101,19 @@ public class PictureRightsTests(LiveServer server)
     }
 
     [Fact]
+    public async Task A_waiting_socket_of_a_session_that_signed_out_gets_not_one_byte()
+    {
+        using var incident = await CaseAtDoor.ForwardedAsync(server);
+        using var room = await server.SignInAsync(Town.Room);
+        using var socket = await AskingSocket.OpenAsync(room);
+        using var answer = await room.Http.PostAsync("/v1/sign-out", null);
+        await socket.AskAsync(JsonSerializer.Serialize(new { incident = incident.Id, camera = incident.Camera }));
+        await socket.ReadAsync();
+
+        Assert.Equal((0, 4403), (socket.PictureBytes, socket.Closed));
+    }
+
+    [Fact]
     public async Task Signing_out_leaves_another_session_of_the_same_person_alone()
     {
         using var incident = await CaseAtDoor.ForwardedAsync(server);
