@@ -29,10 +29,13 @@ public static class EdgeServices
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<LivePictureDoor>();
         services.AddSingleton<ConsoleLines>();
+        services.AddSingleton<SignedOutSessions>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<Dc09Receiver>();
         services.AddSingleton<Dc09Line>();
         services.AddRunning<LeaseBook>().AddRunning<DeskEars>().AddRunning<IntakeNotices>();
+        // Outside development a body that cannot be read would be refused without a word.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.AddSignalR(hub =>
             {
@@ -84,9 +87,22 @@ public static class EdgeServices
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.ExpireTimeSpan = SignedOutSessions.SessionTime;
+        options.Events.OnValidatePrincipal = RejectSignedOut;
         options.Events.OnRedirectToLogin = context => Refuse(context, StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.");
         options.Events.OnRedirectToAccessDenied = context => Refuse(context, StatusCodes.Status403Forbidden, "not-yours", "This is not yours to use.");
+    }
+
+    /// <summary>A cookie that was kept after signing out opens nothing.</summary>
+    private static Task RejectSignedOut(CookieValidatePrincipalContext context)
+    {
+        var signedOut = context.HttpContext.RequestServices.GetRequiredService<SignedOutSessions>();
+        if (context.Principal is { } user && signedOut.Contains(user.Session()))
+        {
+            context.RejectPrincipal();
+        }
+
+        return Task.CompletedTask;
     }
 
     private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context, int status, string code, string text) =>

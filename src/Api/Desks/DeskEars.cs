@@ -66,7 +66,7 @@ internal sealed class DeskEars(
                 {
                     await SubscribeAsync(organisation);
                 }
-                catch (Exception e) when (e is OrleansException or TimeoutException)
+                catch (Exception e) when (e is not OperationCanceledException)
                 {
                     DeskLog.RenewalFailed(logger, e, organisation);
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LiveView.Api.Identity;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Parties;
@@ -10,18 +11,20 @@ using LiveView.Grains.Abstractions.Incidents;
 namespace LiveView.Api.Gate;
 
 /// <summary>All leases of this edge: asked for, renewed while rights hold, ended as soon as they do not.</summary>
-internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogger<LeaseBook> logger) : BackgroundService
+internal sealed class LeaseBook(IClusterClient cluster, SignedOutSessions signedOut, TimeProvider time, ILogger<LeaseBook> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     /// <summary>A camera is asked for again well within the time its feed lingers.</summary>
     private const int DemandEvery = 8;
 
+    private const string SignedOut = "signed-out";
+
     private readonly ConcurrentDictionary<ViewingId, ViewLease> _leases = new();
     private readonly ConcurrentDictionary<string, bool> _calling = new();
 
     /// <summary>Asks the incident for a lease.</summary>
-    public async Task<(ViewLease? Lease, LeaseResult Answer)> OpenAsync(Actor viewer, IncidentId incident, CameraId camera)
+    public async Task<(ViewLease? Lease, LeaseResult Answer)> OpenAsync(Actor viewer, string session, IncidentId incident, CameraId camera)
     {
         var askedAt = time.GetTimestamp();
         var viewing = ViewingId.Parse(Guid.NewGuid().ToString("N"));
@@ -32,8 +35,13 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
             return (null, answer);
         }
 
-        var lease = new ViewLease(viewer, incident, camera, grant, askedAt, time);
+        var lease = new ViewLease(viewer, incident, camera, grant, askedAt, time) { Session = session };
         _leases[viewing] = lease;
+        if (signedOut.Contains(session))
+        {
+            lease.End(SignedOut);
+        }
+
         return (lease, answer);
     }
 
@@ -47,12 +55,21 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
             await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident)).EndViewing(new Order<IncidentCommand.EndViewing>(
                 lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes)));
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             GateLog.ViewingEndLost(logger, e, lease.Viewing);
         }
 
         lease.Dispose();
+    }
+
+    /// <summary>Ends what was watched under a sign-in that is over.</summary>
+    public void EndSession(string session)
+    {
+        foreach (var lease in _leases.Values.Where(lease => lease.Session == session))
+        {
+            lease.End(SignedOut);
+        }
     }
 
     /// <summary>Holds every lease of an incident against its newest rights.</summary>

@@ -83,7 +83,7 @@ internal sealed class LivePicture(ViewLease lease, IFeedRelay relay, IClusterCli
         {
             return (WebSocketCloseStatus.EndpointUnavailable, "left");
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             return (WebSocketCloseStatus.InternalServerError, "failed");
         }

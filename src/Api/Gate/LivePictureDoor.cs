@@ -14,7 +14,7 @@ internal sealed class LivePictureDoor(
     {
         var viewer = http.User.Actor();
         await desks.ListenAsync(viewer.Organisation);
-        var (lease, answer) = await leases.OpenAsync(viewer, incident, camera);
+        var (lease, answer) = await leases.OpenAsync(viewer, http.User.Session(), incident, camera);
         if (lease is null)
         {
             await LivePicture.RefuseAsync(socket, answer.Refusal!.Code, stop);

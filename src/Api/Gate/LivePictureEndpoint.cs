@@ -71,7 +71,8 @@ internal static class LivePictureEndpoint
             var received = await socket.ReceiveAsync(buffer.AsMemory(), either.Token);
             if (received is { MessageType: WebSocketMessageType.Text, EndOfMessage: true })
             {
-                return JsonSerializer.Deserialize<PictureAsk>(buffer.AsSpan(0, received.Count), ApiJson.Options);
+                return JsonSerializer.Deserialize<PictureAsk>(buffer.AsSpan(0, received.Count), ApiJson.Options)
+                    ?? throw new JsonException("Nothing is asked for.");
             }
 
             await socket.CloseAsync(WebSocketCloseStatus.InvalidPayloadData, "ask-for-a-picture", stop);

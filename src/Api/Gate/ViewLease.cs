@@ -30,6 +30,9 @@ internal sealed class ViewLease : IDisposable
 
     public ViewingId Viewing { get; }
 
+    /// <summary>The sign-in under which the viewer watches.</summary>
+    public string Session { get; init; } = "";
+
     /// <summary>Epoch of the rights it was last checked against.</summary>
     public long Epoch { get; private set; }
 

@@ -9,6 +9,14 @@ internal sealed class SafeHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
+        // At the last moment: an answer to an exception starts again without headers.
+        http.Response.OnStarting(Add, http);
+        return next(http);
+    }
+
+    private static Task Add(object state)
+    {
+        var http = (HttpContext)state;
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
@@ -20,6 +28,6 @@ internal sealed class SafeHeaders(RequestDelegate next)
             headers.CacheControl = "no-store";
         }
 
-        return next(http);
+        return Task.CompletedTask;
     }
 }

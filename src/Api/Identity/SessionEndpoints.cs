@@ -1,3 +1,4 @@
+using LiveView.Api.Gate;
 using LiveView.Api.Problems;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
@@ -40,8 +41,11 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignedOutSessions signedOut, LeaseBook leases)
     {
+        var session = http.User.Session();
+        signedOut.Add(session);
+        leases.EndSession(session);
         await http.SignOutAsync(SignedIn.Scheme);
         return TypedResults.NoContent();
     }

@@ -15,12 +15,14 @@ internal static class SignedIn
     private const string OrganisationName = "organisation-name";
     private const string Kind = "kind";
     private const string Role = "role";
+    private const string SessionId = "sid";
 
     public static ClaimsPrincipal Principal(PersonId person, string name, Organisation organisation, IEnumerable<PersonRole> roles) => new(
         new ClaimsIdentity(
             [
                 new Claim(Person, person.Value), new Claim(Name, name), new Claim(Organisation, organisation.Id.Value),
                 new Claim(OrganisationName, organisation.Name), new Claim(Kind, organisation.Kind.ToString()),
+                new Claim(SessionId, Guid.NewGuid().ToString("N")),
                 .. roles.Select(role => new Claim(Role, role.ToString())),
             ],
             Scheme, Person, Role));
@@ -33,6 +35,9 @@ internal static class SignedIn
     public static OrganisationId OrganisationId(this ClaimsPrincipal user) => Domain.Identifiers.OrganisationId.Parse(user.One(Organisation));
 
     public static OrganisationName OrganisationNamed(this ClaimsPrincipal user) => new(user.OrganisationId(), user.One(OrganisationName));
+
+    /// <summary>Names this one sign-in of the person.</summary>
+    public static string Session(this ClaimsPrincipal user) => user.One(SessionId);
 
     public static string DisplayName(this ClaimsPrincipal user) => user.One(Name);
 

@@ -46,7 +46,7 @@ internal sealed class IntakeNotices(IClusterClient cluster, TimeProvider time, I
             {
                 await cluster.GetGrain<IDeskGrain>(GrainKeys.Desk(centre)).Notify(notice);
             }
-            catch (Exception e) when (e is OrleansException or TimeoutException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 IntakeLog.NoticeLost(logger, e, notice.Id);
             }

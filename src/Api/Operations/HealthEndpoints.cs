@@ -22,7 +22,7 @@ internal static class HealthEndpoints
             await cluster.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Organisations().WaitAsync(Patience, time);
             return TypedResults.Ok(new Health("ready"));
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             return TypedResults.Json(new Health("not ready: the cluster does not answer"), statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveView.Domain.Evidence;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace LiveView.Api.Problems;
@@ -12,6 +13,9 @@ internal sealed class RefuseBadInput : IExceptionHandler
         {
             BadHttpRequestException { StatusCode: var status } bad => Problem.Of(
                 status, status == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", Explain(bad)),
+            EventLogUnavailableException => Problem.Of(
+                StatusCodes.Status503ServiceUnavailable, "log-unavailable",
+                "The log cannot be read, so nothing was done: try again, and warn the administrator."),
             FormatException bad => Problem.Of(StatusCodes.Status400BadRequest, "bad-request", bad.Message),
             _ => Problem.Of(StatusCodes.Status500InternalServerError, "internal", "Something went wrong inside: see the log of the server."),
         };

@@ -22,7 +22,7 @@ internal static class LiveViewHost
     {
         try
         {
-            await using var app = await BuildAsync(file, arguments, cancel);
+            await using var app = await BuildAsync(configuration => configuration.AddLiveView(file, arguments), cancel);
             await app.StartAsync(cancel);
             Announce(app);
             await app.WaitForShutdownAsync(cancel);
@@ -36,10 +36,13 @@ internal static class LiveViewHost
         }
     }
 
-    private static async Task<WebApplication> BuildAsync(FileInfo? file, IReadOnlyList<string> arguments, CancellationToken cancel)
+    /// <summary>The whole program, composed and not yet started.</summary>
+    /// <param name="configure">Where its configuration comes from.</param>
+    /// <param name="cancel">Ends the wait for the database.</param>
+    public static async Task<WebApplication> BuildAsync(Action<IConfigurationBuilder> configure, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddLiveView(file, arguments);
+        configure(builder.Configuration);
         builder.Logging.ClearProviders().AddLiveViewConsole();
         builder.Services.AddSingleton(TimeProvider.System);
 

@@ -30,7 +30,7 @@ internal sealed partial class CameraTrouble(IGrainFactory grains, TimeProvider t
         {
             await grains.GetGrain<IDeskGrain>(GrainKeys.Desk(known.SharingParty)).Notify(notice);
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             NoticeLost(logger, e, camera.Value);
         }

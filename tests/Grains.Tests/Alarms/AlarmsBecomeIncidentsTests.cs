@@ -126,6 +126,15 @@ public class AlarmsBecomeIncidentsTests(TestCluster cluster)
         Assert.Empty(cluster.Log.Lines(GrainKeys.Of(scene.Account)));
     }
 
+    [Fact]
+    public async Task An_alarm_over_the_receiver_of_another_centre_is_unknown()
+    {
+        var (scene, other) = (await Scene.SetAsync(cluster), await Scene.SetAsync(cluster));
+
+        Assert.Equal(AlarmReceipt.UnknownAccount, await scene.ReceiveAsync(scene.Message() with { Receiver = other.Centre.Id }));
+        Assert.Null(await scene.LastIncidentAsync());
+    }
+
     [Theory]
     [InlineData(AlarmKind.Test, false)]
     [InlineData(AlarmKind.Technical, false)]

@@ -67,7 +67,7 @@ public class ImportTests(TestCluster cluster)
         ];
         await from.Register.Import(new PartyRegister([], newFirst ? [.. sites.Reverse()] : sites));
 
-        Assert.Equal(AlarmReceipt.Stored, await from.ReceiveAsync(from.Message()));
+        Assert.Equal(AlarmReceipt.Stored, await from.ReceiveAsync(from.Message() with { Receiver = to.Centre.Id }));
         Assert.NotNull(await to.LastIncidentAsync());
         Assert.Null(await from.LastIncidentAsync());
     }
