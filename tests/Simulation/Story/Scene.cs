@@ -79,11 +79,11 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Bytes of pictures that a person gets who tries every one of these cameras for a moment, and what the server said.</summary>
-    public async Task<(long Bytes, IReadOnlyList<int?> Refusals)> TryAsync(string person, params string[] cameras)
+    public async Task<(long Bytes, IReadOnlyList<(int Code, string? Reason)?> Refusals)> TryAsync(string person, params string[] cameras)
     {
         var desk = await DeskAsync(person);
         var taps = await Task.WhenAll(cameras.Select(camera => PictureTap.TryAsync(desk.Session, Incident, camera, TimeSpan.FromSeconds(1.5))));
-        return (taps.Sum(tap => tap.Bytes), [.. taps.Select(tap => tap.Refused)]);
+        return (taps.Sum(tap => tap.Bytes), [.. taps.Select(tap => tap.Closed)]);
     }
 
     public Task<JsonElement?> ReadAsync() => Operator.ReadAsync(Incident);
