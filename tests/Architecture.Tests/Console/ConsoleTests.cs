@@ -43,8 +43,8 @@ public partial class ConsoleTests
         var nl = Catalogue("nl");
         string[] codes =
         [
-            "raised", "alarm-attached", "acknowledged", "verified", "dismissed", "forwarded", "released", "withdrawn", "seen", "accepted",
-            "noted", "closed",
+            "raised", "alarm-attached", "acknowledged", "verified", "dismissed", "forwarded", "released", "withdrawn", "expired", "seen",
+            "accepted", "noted", "closed",
         ];
         Rule.Nobody(codes.Where(code => !nl.ContainsKey($"log.{code}")), "The screen has no words for:");
     }
