@@ -9,7 +9,7 @@ namespace LiveView.Grains.Abstractions.Connections;
 public interface IPartyRegisterGrain : IGrainWithStringKey
 {
     /// <summary>Imports a valid party file; importing it again changes nothing.</summary>
-    [Alias("import")]
+    [Alias("import"), ResponseTimeout("00:10:00")]
     Task<ImportOutcome> Import(PartyRegister register);
 
     /// <summary>All organisations.</summary>

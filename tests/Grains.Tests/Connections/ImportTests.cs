@@ -67,10 +67,15 @@ public class ImportTests(TestCluster cluster)
         ];
         await from.Register.Import(new PartyRegister([], newFirst ? [.. sites.Reverse()] : sites));
 
-        Assert.Equal(AlarmReceipt.Stored, await from.ReceiveAsync(from.Message() with { Receiver = to.Centre.Id }));
+        Assert.Equal(AlarmReceipt.Stored, await from.ReceiveAsync(from.Message()));
         Assert.NotNull(await to.LastIncidentAsync());
         Assert.Null(await from.LastIncidentAsync());
     }
+
+    [Fact]
+    public void A_large_import_may_take_minutes() => Assert.True(
+        typeof(IPartyRegisterGrain).GetMethod(nameof(IPartyRegisterGrain.Import))!
+            .GetCustomAttributes(typeof(ResponseTimeoutAttribute), inherit: false) is [ResponseTimeoutAttribute { Timeout.TotalMinutes: >= 5 }]);
 
     [Fact]
     public async Task A_forward_to_a_room_that_is_not_in_the_register_is_refused()
