@@ -11,8 +11,9 @@ public class ProcessLauncherTests
         var setpriv = new MediaNodeOptions().SetprivPath;
         Assert.True(setpriv is not null, "This test needs setpriv: apt-get install util-linux");
         var launcher = new ProcessLauncher(setpriv);
-        using var child = await launcher.StartAsync("sleep", ["1000"]);
-        Assert.False(child.HasExited);
+        // Only a child that speaks has been through setpriv, which asks for the signal.
+        using var child = await launcher.StartAsync("sh", ["-c", "echo up; exec sleep 1000"]);
+        Assert.Equal("up", await child.StandardOutput.ReadLineAsync());
 
         await launcher.DisposeAsync();
 
