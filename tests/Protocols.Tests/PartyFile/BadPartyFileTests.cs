@@ -17,7 +17,7 @@ public class BadPartyFileTests
         { "\"version\": 1", "\"version\": 1, \"version\": 1", 2, "version", "twice" },
 
         // Organisations.
-        { "\"id\": \"landelijk-beheer\"", "\"id\": \"pac veilig\"", 21, "organisations[3].id", "not a organisation id" },
+        { "\"id\": \"landelijk-beheer\"", "\"id\": \"pac veilig\"", 21, "organisations[3].id", "does not serve as organisation id" },
         { "\"id\": \"landelijk-beheer\"", "\"id\": \"pac-veilig\"", 21, "organisations[3].id", "stands on line 5 too" },
         { "\"id\": \"landelijk-beheer\"", "\"id\": \"PAC-Veilig\"", 21, "organisations[3].id", "stands on line 5 too" },
         { "\"id\": \"landelijk-beheer\"", "\"ID\": \"landelijk-beheer\"", 21, "organisations[3].ID|organisations[3].id", "Did you mean 'id'?" },
@@ -37,7 +37,7 @@ public class BadPartyFileTests
 
         // Connections.
         { "\"LV-0002\"", "\"LV-0001\"", 75, "connections[1].number", "stands on line 25 too" },
-        { "\"LV-0002\"", "\"../LV\"", 75, "connections[1].number", "not a connection number" },
+        { "\"LV-0002\"", "\"../LV\"", 75, "connections[1].number", "does not serve as connection number" },
         { "      \"number\": \"LV-0002\",\n", "", 74, "connections[1].number", "missing" },
         { "\"sharingParty\": \"pac-veilig\"", "\"sharingParty\": \"pac-veilg\"", 27, "connections[0].sharingParty", "Did you mean 'pac-veilig'?" },
         { "\"sharingParty\": \"pac-veilig\"", "\"sharingParty\": \"mk-oost-nederland\"", 27, "connections[0].sharingParty", "shares no pictures" },
