@@ -96,8 +96,10 @@ public static class EdgeServices
     /// <summary>A cookie that was kept after signing out opens nothing.</summary>
     private static Task RejectSignedOut(CookieValidatePrincipalContext context)
     {
-        var signedOut = context.HttpContext.RequestServices.GetRequiredService<SignedOutSessions>();
-        if (context.Principal is { } user && signedOut.Contains(user.Session()))
+        var services = context.HttpContext.RequestServices;
+        if (context.Principal is { } user
+            && (services.GetRequiredService<SignedOutSessions>().Contains(user.Session())
+                || !services.GetRequiredService<DemoPeople>().Admits(user)))
         {
             context.RejectPrincipal();
         }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using LiveView.Api.Json;
 using LiveView.Domain.Identifiers;
@@ -21,6 +22,14 @@ internal sealed class DemoPeople
     public bool IsDemo { get; }
 
     public IReadOnlyList<DemoPerson> People { get; } = [];
+
+    /// <summary>
+    /// Whether a session is of somebody who may still choose to be this person: a cookie outlives the demonstration, the right in it
+    /// must not.
+    /// </summary>
+    public bool Admits(ClaimsPrincipal user) =>
+        user.Actor() is { Person: { } id } actor && People.FirstOrDefault(each => each.Id == id) is { } person
+        && person.Organisation == actor.Organisation && person.Roles.SequenceEqual(user.Roles());
 
     internal sealed record DemoPerson(PersonId Id, string Name, OrganisationId Organisation, IReadOnlyList<PersonRole> Roles);
 

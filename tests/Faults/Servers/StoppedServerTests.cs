@@ -28,7 +28,9 @@ public sealed class StoppedServerTests
     {
         var simulation = Path.Combine(AppContext.BaseDirectory, "LiveView.Simulation.dll");
         var environment = new Dictionary<string, string> { ["LIVEVIEW_SILO"] = RepositoryFiles.Silo() };
-        await using var demo = ChildProcess.Start("The demonstration", "dotnet", [simulation, "demo", "--http-port", $"{FreePort.Take()}"], environment);
+        // A test run in the background passes on that it ignores Ctrl-C; a terminal does not.
+        await using var demo = ChildProcess.Start(
+            "The demonstration", "env", ["--default-signal=INT", "dotnet", simulation, "demo", "--http-port", $"{FreePort.Take()}"], environment);
         await demo.WaitForLineAsync(line => line.Contains("hold-up button pressed", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
         var family = ProcessTree.Descendants(demo.Id);
         Assert.NotEmpty(family);
