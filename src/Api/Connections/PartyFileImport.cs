@@ -1,3 +1,4 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Jurisdiction;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Connections;
@@ -11,6 +12,9 @@ public sealed partial class PartyFileImport(
     IOptions<PartiesOptions> options, JurisdictionTable table, IClusterClient cluster, ILogger<PartyFileImport> logger)
     : IHostedService
 {
+    /// <summary>Each waits as long as a call may take: about a minute together.</summary>
+    private const int Attempts = 12;
+
     /// <summary>Imports the file, if one is configured.</summary>
     /// <exception cref="PartyFileException">The file cannot be read or is not right; the message lists every error.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -22,7 +26,7 @@ public sealed partial class PartyFileImport(
 
         var outcome = PartyFileReader.Read(await BytesAsync(file, cancellationToken), table) switch
         {
-            PartyFileResult.Valid valid => await cluster.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Import(valid.Register),
+            PartyFileResult.Valid valid => await ImportAsync(valid.Register, cancellationToken),
             PartyFileResult.Invalid invalid => throw new PartyFileException(
                 $"Party file '{file}' is not right, so nothing was imported:{Environment.NewLine}"
                 + string.Join(Environment.NewLine, invalid.Errors.Select(error => "  " + error))),
@@ -33,6 +37,22 @@ public sealed partial class PartyFileImport(
 
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>After a crash the cluster holds the places of the dead silo for a while: the first calls of its successor may go unanswered.</summary>
+    private async Task<ImportOutcome> ImportAsync(PartyRegister register, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await cluster.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Import(register).WaitAsync(cancel);
+            }
+            catch (TimeoutException) when (attempt < Attempts)
+            {
+                NotYet(logger, attempt, Attempts);
+            }
+        }
+    }
 
     private static async Task<byte[]> BytesAsync(string file, CancellationToken cancel)
     {
@@ -48,4 +68,7 @@ public sealed partial class PartyFileImport(
 
     [LoggerMessage(1201, LogLevel.Information, "Parties and connections imported: {Added} added, {Changed} changed, {Unchanged} unchanged.")]
     private static partial void Imported(ILogger logger, int added, int changed, int unchanged);
+
+    [LoggerMessage(1202, LogLevel.Warning, "The register does not answer yet: attempt {Attempt} of {Attempts} to import the party file.")]
+    private static partial void NotYet(ILogger logger, int attempt, int attempts);
 }

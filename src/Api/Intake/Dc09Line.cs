@@ -40,14 +40,15 @@ internal sealed class Dc09Line(Dc09Receiver receiver, IntakeNotices notices, Tim
                 }
 
                 using var limit = new CancellationTokenSource(patience, time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, connection.ConnectionClosed);
-                var result = await connection.Transport.Input.ReadAsync(either.Token);
+                // The end of the line is read like its bytes, after them: a panel may shut its side as soon as it has spoken.
+                var result = await connection.Transport.Input.ReadAsync(limit.Token);
                 foreach (var parse in Cut(reader, result.Buffer))
                 {
                     frameSince = 0;
                     if (await receiver.AnswerAsync(parse, centre, from) is { } answer)
                     {
-                        await connection.Transport.Output.WriteAsync(answer, connection.ConnectionClosed);
+                        using var hearing = new CancellationTokenSource(FrameTime, time);
+                        await connection.Transport.Output.WriteAsync(answer, hearing.Token);
                     }
                 }
 
@@ -73,16 +74,20 @@ internal sealed class Dc09Line(Dc09Receiver receiver, IntakeNotices notices, Tim
                 }
             }
         }
-        catch (OperationCanceledException) when (!connection.ConnectionClosed.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             if (reader.PendingBytes > 0)
             {
                 notices.Tell(centre, IntakeTrouble.SlowLine(from));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException)
+        catch (IOException)
         {
             // The panel hung up. What it sent and was not acknowledged it sends again.
+            if (reader.PendingBytes > 0)
+            {
+                notices.Tell(centre, IntakeTrouble.CutOff(from));
+            }
         }
     }
 

@@ -79,7 +79,7 @@ public class BadInputTests(LiveServer server)
         {
             Content = Json($$"""{"text":"{{new string('a', 2 * 1024 * 1024)}}"}"""),
         };
-        // The server says no before the body is sent; a client that sends at once may find the line cut.
+        // Asks first, so that the answer is not lost in a line that breaks under what nobody reads.
         request.Headers.ExpectContinue = true;
         using var answer = await someone.Http.SendAsync(request);
 

@@ -14,7 +14,7 @@ public sealed class FrameCounterTests(SimulatedPictures pictures) : IClassFixtur
     [InlineData("/forecourt", 5, 1280, 720)]
     public async Task Every_decoded_frame_says_its_camera_and_number_also_scaled(string mount, int camera, int width, int height)
     {
-        var raw = await pictures.TakeAsync(mount, 12, "-vf", $"scale={width}:{height}", "-pix_fmt", "gray", "-f", "rawvideo");
+        var raw = await pictures.TakeAsync(mount, 12, "-fps_mode", "passthrough", "-vf", $"scale={width}:{height}", "-pix_fmt", "gray", "-f", "rawvideo");
 
         var counters = raw.Chunk(width * height).Select(frame => FrameCounter.Read(frame, width, height)).ToList();
 

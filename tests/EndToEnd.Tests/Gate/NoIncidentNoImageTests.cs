@@ -51,10 +51,10 @@ public sealed class NoIncidentNoImageTests(Stage stage)
 
     private static async Task NothingForAsync(Scene scene, string person)
     {
-        var (bytes, closings) = await scene.TryAsync(person, Cameras);
+        var (bytes, refusals) = await scene.TryAsync(person, Cameras);
         Assert.Equal(0, bytes);
         // Who takes no part does not even learn that the incident exists.
-        Assert.All(closings, closing => Assert.Equal((4403, "not-found"), closing));
+        Assert.All(refusals, closed => Assert.Equal((4403, "not-found"), closed));
         var http = (await scene.DeskAsync(person)).Session.Http;
         using var view = await http.GetAsync($"/v1/incidents/{scene.Incident}");
         Assert.Equal(HttpStatusCode.NotFound, view.StatusCode);

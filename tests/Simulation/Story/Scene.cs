@@ -79,7 +79,7 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Bytes of pictures that a person gets who tries every one of these cameras for a moment, and what the server said.</summary>
-    public async Task<(long Bytes, IReadOnlyList<(int Code, string? Reason)?> Closings)> TryAsync(string person, params string[] cameras)
+    public async Task<(long Bytes, IReadOnlyList<(int Code, string? Reason)?> Refusals)> TryAsync(string person, params string[] cameras)
     {
         var desk = await DeskAsync(person);
         var taps = await Task.WhenAll(cameras.Select(camera => PictureTap.TryAsync(desk.Session, Incident, camera, TimeSpan.FromSeconds(1.5))));

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LiveView.Architecture.Tests.House;
+
+namespace LiveView.Architecture.Tests.Console;
+
+/// <summary>The console's promises to the browser's content security policy and to people who read another language.</summary>
+public partial class ConsoleTests
+{
+    private const string Root = "src/Api/wwwroot/";
+
+    [Fact]
+    public void No_module_makes_markup_or_code_of_text() => Breaks(
+        Modules(), TextToCode(), "Text is never markup or code, but:");
+
+    [Fact]
+    public void No_page_or_module_sets_style_inline() => Breaks(
+        Modules().Concat(Pages()), InlineStyle(), "Style stands in style sheets, but:");
+
+    [Fact]
+    public void No_page_runs_script_inline() => Breaks(Pages(), InlineScript(), "Script stands in modules, but:");
+
+    [Fact]
+    public void Nothing_is_fetched_from_elsewhere() => Breaks(
+        Pages().Concat(Modules()).Concat(Repository.Files().Where(path => path.StartsWith(Root, StringComparison.Ordinal) && path.EndsWith(".css", StringComparison.Ordinal))),
+        Elsewhere(), "A control room has no other internet, but:");
+
+    [Fact]
+    public void Both_catalogues_have_the_same_keys() => Assert.Equal(Catalogue("nl").Keys.Order(), Catalogue("en").Keys.Order());
+
+    [Fact]
+    public void No_text_is_empty_and_both_languages_fill_in_the_same() => Rule.Nobody(
+        from nl in Catalogue("nl")
+        where !nl.Key.EndsWith(".one", StringComparison.Ordinal)
+        let en = Catalogue("en").GetValueOrDefault(nl.Key, "")
+        where nl.Value.Length == 0 || en.Length == 0 || !Slots(nl.Value).SequenceEqual(Slots(en))
+        select nl.Key,
+        "The catalogues differ in what they fill in at:");
+
+    [Fact]
+    public void Every_event_in_the_shared_log_has_words()
+    {
+        var nl = Catalogue("nl");
+        string[] codes =
+        [
+            "raised", "alarm-attached", "acknowledged", "verified", "dismissed", "forwarded", "released", "withdrawn", "expired", "seen",
+            "accepted", "noted", "closed",
+        ];
+        Rule.Nobody(codes.Where(code => !nl.ContainsKey($"log.{code}")), "The screen has no words for:");
+    }
+
+    private static IEnumerable<string> Modules() =>
+        Repository.Files().Where(path => path.StartsWith(Root + "app/", StringComparison.Ordinal) && path.EndsWith(".js", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Pages() =>
+        Repository.Files().Where(path => path.StartsWith(Root, StringComparison.Ordinal) && path.EndsWith(".html", StringComparison.Ordinal));
+
+    private static Dictionary<string, string> Catalogue(string language) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read($"{Root}i18n/{language}.json"))!;
+
+    private static IEnumerable<string> Slots(string text) => Slot().Matches(text).Select(match => match.Value).Distinct().Order();
+
+    private static void Breaks(IEnumerable<string> files, Regex pattern, string rule)
+    {
+        var read = files.ToArray();
+        Assert.NotEmpty(read);
+        Rule.Nobody(read.SelectMany(path => pattern.Matches(Repository.Read(path)).Select(match => $"{path}: {match.Value}")), rule);
+    }
+
+    [GeneratedRegex(@"\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|document\.write|eval\s*\(|new Function\b)")]
+    private static partial Regex TextToCode();
+
+    [GeneratedRegex(@"\sstyle\s*=|<style\b|setAttribute\(\s*['""]style")]
+    private static partial Regex InlineStyle();
+
+    [GeneratedRegex(@"<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:")]
+    private static partial Regex InlineScript();
+
+    [GeneratedRegex(@"(?:src|href|from|import|url|fetch)\s*[=(]?\s*['""(]+(?:https?:)?//[^'"")]+")]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"\{[a-zA-Z]+\}")]
+    private static partial Regex Slot();
+}

@@ -1,0 +1,80 @@
+using LiveView.Architecture.Tests.House;
+
+namespace LiveView.Architecture.Tests.Doors;
+
+/// <summary>
+/// Every door to the outside, with what leaves through it. A new endpoint fails here until somebody has thought about that; one that
+/// lets pictures, positions or plans out belongs in the gate.
+/// </summary>
+public class DoorMatrixTests
+{
+    private const int MostAnonymous = 5;
+
+    private static readonly Dictionary<string, Leaves> s_matrix = new()
+    {
+        ["GET /health/live"] = Leaves.Nothing,
+        ["GET /health/ready"] = Leaves.Nothing,
+        ["GET /v1/sign-in"] = Leaves.Names,
+        ["POST /v1/demo/sign-in"] = Leaves.Nothing,
+        ["POST /v1/sign-out"] = Leaves.Nothing,
+        ["GET /v1/me"] = Leaves.Names,
+        ["GET /v1/desk"] = Leaves.Incidents,
+        ["* /v1/desk/live"] = Leaves.Incidents,
+        ["* /v1/desk/live/negotiate"] = Leaves.Nothing,
+        ["GET /v1/figures"] = Leaves.Counts,
+        ["GET /v1/incidents/{id}"] = Leaves.Incidents,
+        ["GET /v1/incidents/{id}/jurisdiction"] = Leaves.Incidents,
+        ["POST /v1/incidents/{id}/acknowledgement"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/verification"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/dismissal"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/forward"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/releases"] = Leaves.Nothing,
+        ["DELETE /v1/incidents/{id}/releases/{release}"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/seen"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/acceptance"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/notes"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/closure"] = Leaves.Nothing,
+        ["GET /v1/incidents/{incident}/cameras/{camera}/live"] = Leaves.Pictures,
+        ["GET /v1/pictures"] = Leaves.Pictures,
+    };
+
+    private static readonly string[] s_anonymous = ["GET /health/live", "GET /health/ready", "GET /v1/sign-in", "POST /v1/demo/sign-in"];
+
+    private static readonly IReadOnlyList<Door> s_doors = Edge.Doors();
+
+    private enum Leaves
+    {
+        Nothing,
+        Names,
+        Counts,
+        Incidents,
+        Pictures,
+    }
+
+    [Fact]
+    public void Every_door_stands_in_the_matrix() => Rule.Nobody(s_doors.Select(Name).Except(s_matrix.Keys), "Say what leaves through:");
+
+    [Fact]
+    public void The_matrix_holds_no_door_that_is_gone() => Rule.Nobody(s_matrix.Keys.Except(s_doors.Select(Name)), "Gone:");
+
+    [Fact]
+    public void No_door_stands_there_twice() => Assert.Equal(s_doors.Select(Name).Distinct(), s_doors.Select(Name));
+
+    [Fact]
+    public void Only_these_doors_open_for_whoever_did_not_sign_in() => Assert.Equal(
+        s_anonymous.Order(), s_doors.Where(door => door.IsAnonymous).Select(Name).Order());
+
+    [Fact]
+    public void They_are_few_and_no_incident_leaves_through_them()
+    {
+        Assert.True(s_anonymous.Length <= MostAnonymous);
+        Assert.All(s_anonymous, name => Assert.True(s_matrix[name] < Leaves.Counts));
+    }
+
+    [Fact]
+    public void Where_pictures_leave_the_gate_stands_and_it_stands_nowhere_else() => Assert.Equal(
+        s_matrix.Where(door => door.Value == Leaves.Pictures).Select(door => door.Key).Order(),
+        s_doors.Where(door => door.Handler.StartsWith("LiveView.Api.Gate.", StringComparison.Ordinal)).Select(Name).Order());
+
+    private static string Name(Door door) => $"{door.Method} {door.Path}";
+}

@@ -1,0 +1,50 @@
+using LiveView.Architecture.Tests.House;
+
+namespace LiveView.Architecture.Tests.Gate;
+
+/// <summary>No byte of a picture leaves but through the gate.</summary>
+public class OneDoorTests
+{
+    private const string Gate = "LiveView.Api.Gate.";
+
+    [Fact]
+    public void Only_the_gate_touches_pictures() => Rule.Nobody(
+        Product.Uses("Api").Where(use => IsOutside(use.User) && use.Used.StartsWith("LiveView.Media.", StringComparison.Ordinal)),
+        "Pictures are the gate's alone, but:");
+
+    [Fact]
+    public void Only_the_gate_speaks_over_a_web_socket() => Rule.Nobody(
+        Product.Uses("Api").Where(use => IsOutside(use.User) && use.Used.StartsWith("System.Net.WebSockets.", StringComparison.Ordinal)),
+        "Binary messages leave through the gate alone, but:");
+
+    [Fact]
+    public void Only_the_gate_makes_a_lease() => Rule.Nobody(
+        Product.Calls("Api").Where(call => IsOutside(call.User) && call.Called.Contains("ViewLease::.ctor", StringComparison.Ordinal)),
+        "A lease is made by the gate alone, but:");
+
+    [Fact]
+    public void The_gate_does_make_leases_or_this_test_is_blind() => Assert.Contains(
+        Product.Calls("Api"), call => call.User.StartsWith(Gate, StringComparison.Ordinal) && call.Called.Contains("ViewLease::.ctor", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_lease_is_known_outside_the_edge()
+    {
+        var lease = Product.ReflectedTypes("Api").Single(type => type.FullName == Gate + "ViewLease");
+        Assert.False(lease.IsVisible);
+    }
+
+    [Fact]
+    public void The_silo_opens_no_door_of_its_own() => Rule.Nobody(
+        Product.Uses("Silo").Where(use => use.Used.StartsWith("Microsoft.AspNetCore.Http.HttpResponse", StringComparison.Ordinal)
+            || use.Used.StartsWith("System.Net.WebSockets.", StringComparison.Ordinal)
+            || use.Used.Contains("EndpointRouteBuilderExtensions", StringComparison.Ordinal)),
+        "Doors are the edge's, but:");
+
+    [Fact]
+    public void Neither_messages_between_grains_nor_the_log_carry_pictures() => Rule.Nobody(
+        Product.Uses("Grains").Concat(Product.Uses("Grains.Abstractions")).Concat(Product.Uses("Domain"))
+            .Where(use => use.Used.StartsWith("LiveView.Media.", StringComparison.Ordinal)),
+        "The picture plane is apart, but:");
+
+    private static bool IsOutside(string type) => !type.StartsWith(Gate, StringComparison.Ordinal);
+}
