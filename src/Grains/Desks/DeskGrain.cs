@@ -154,7 +154,8 @@ internal sealed class DeskGrain(
 
         foreach (var id in missed)
         {
-            Take("incident-recovered", await log.ReadIncidentAsync(id, _incidents.GetValueOrDefault(id, Incident.None), cancel));
+            // From the start: what was announced while the log was away may stand there in another order.
+            Take("incident-recovered", await log.ReadIncidentAsync(id, cancel));
         }
 
         if (missed.Count > 0)

@@ -208,7 +208,7 @@ internal sealed class IncidentGrain(
             _unsure = true;
         }
 
-        if (!_incident.IsOpen && _incident.Viewings.IsEmpty && _journal.IsWritten && _announcer.IsHeard)
+        if (!_incident.IsOpen && _incident.Viewings.IsEmpty && _journal.IsWritten && !_unsure && _announcer.IsHeard)
         {
             _timer?.Dispose();
             _timer = null;

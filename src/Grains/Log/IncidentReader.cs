@@ -8,14 +8,10 @@ namespace LiveView.Grains.Log;
 /// <summary>Rebuilds an incident from the log: the one way in which anybody recovers.</summary>
 internal static class IncidentReader
 {
-    public static async Task<Incident> ReadIncidentAsync(this IEventLog log, IncidentId id, CancellationToken cancel = default) =>
-        await log.ReadIncidentAsync(id, Incident.None, cancel);
-
-    public static async Task<Incident> ReadIncidentAsync(
-        this IEventLog log, IncidentId id, Incident known, CancellationToken cancel = default)
+    public static async Task<Incident> ReadIncidentAsync(this IEventLog log, IncidentId id, CancellationToken cancel = default)
     {
-        var incident = known;
-        await foreach (var line in log.ReadAsync(GrainKeys.Of(id), known.Seq, cancel))
+        var incident = Incident.None;
+        await foreach (var line in log.ReadAsync(GrainKeys.Of(id), cancel: cancel))
         {
             incident = incident.Evolve(IncidentEventFormat.Read(line), line.At);
         }

@@ -146,4 +146,32 @@ public class LogOutageTests(TestCluster cluster)
 
         Assert.NotNull((await incident.WatchAsync(scene.Dispatcher, scene.Till.Id, $"v-{incident.Id}")).Grant);
     }
+
+    [Fact]
+    public async Task A_close_that_was_written_after_something_unanswered_stands_once_on_every_desk()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var incident = await scene.ForwardedAsync();
+        cluster.Log.LoseAnswerOnce(incident.Stream);
+        await incident.NoteAsync();
+        using (cluster.Log.Away())
+        {
+            await incident.CloseAsync();
+        }
+
+        await incident.PassUntilLoggedAsync<IncidentEvent.Closed>(Soon);
+        var edge = await ListeningEdge.AtAsync(cluster, scene.Desk(scene.Room));
+        await cluster.PassUntilAsync(
+            RepeatedAsync(edge, snapshot => snapshot.Single().Log.Select(each => each.Code).TakeLast(2).SequenceEqual(["noted", "closed"])),
+            Soon, "the room's desk shows the note and then one close");
+    }
+
+    private static async Task RepeatedAsync(ListeningEdge edge, Func<Domain.Incidents.Views.IncidentView[], bool> wanted)
+    {
+        while (!wanted((await edge.SubscribeAsync()).Incidents))
+        {
+            var position = edge.Snapshot.Position;
+            await edge.Witness.HearsAsync(each => each.Position > position);
+        }
+    }
 }

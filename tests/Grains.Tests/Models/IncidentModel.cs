@@ -186,6 +186,7 @@ internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase i
     {
         while (true)
         {
+            var lines = cluster.Log.Lines(incident.Stream).Count;
             var shown = (await edge.SubscribeAsync()).Incidents.SingleOrDefault(each => each.Id == incident.Id);
             var truth = scene.Truth(incident.Id, party);
             // A desk that was lost shows open incidents; those that ended are history.
@@ -195,7 +196,7 @@ internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase i
             }
 
             // What was held is told before it is written: either may be what comes last.
-            var (position, lines) = (edge.Snapshot.Position, cluster.Log.Lines(incident.Stream).Count);
+            var position = edge.Snapshot.Position;
             await Task.WhenAny(
                 edge.Witness.HearsAsync(each => each.Position > position),
                 cluster.Log.WhenAsync(() => cluster.Log.Lines(incident.Stream).Count > lines));
