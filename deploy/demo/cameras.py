@@ -3,7 +3,7 @@
 Each camera encodes all the time, whether somebody watches or not, so a viewer joins in the middle of a group of pictures and waits
 for the next key frame exactly as with a camera on a wall. Besides, there is a port that accepts and never answers, and one that refuses.
 
-Usage: /usr/bin/python3 cameras.py [--port 8554] [--hang-port 8555] [--refuse-port 8556] [--cameras cameras.json]
+Usage: /usr/bin/python3 cameras.py [--port 8554] [--hang-port 8555] [--refuse-port 8556] [--cameras cameras.json] [--frame-log FILE]
 Prints `cameras: ready …` on standard output when clients may connect.
 """
 import argparse
@@ -18,8 +18,9 @@ import time
 import gi
 
 gi.require_version("Gst", "1.0")
+gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
-from gi.repository import GLib, Gst, GstRtspServer  # noqa: E402
+from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -60,7 +61,10 @@ class Camera:
         self.caps = None
         self.pipeline.set_state(Gst.State.PLAYING)
 
-    def draw(self):
+    def draw(self, log):
+        if log:
+            # Before it is drawn: what the camera sees now is what this frame shows.
+            print(self.description["number"], self.frames % 65536, round(time.time() * 1000, 1), file=log)
         self.picture.emit("push-buffer", Gst.Buffer.new_wrapped(self.scene.frame(self.frames)))
         self.frames += 1
 
@@ -121,7 +125,7 @@ class Medium:
         self.source.emit("push-buffer", copy)
 
 
-def draw_for_ever(cameras, stopping):
+def draw_for_ever(cameras, stopping, log):
     """One thread draws all cameras, each at its own pace, in step with the monotonic clock so that no drift builds up."""
     start = time.monotonic()
     # Spread over one frame, so that five encoders do not all wake up at the same moment.
@@ -131,11 +135,37 @@ def draw_for_ever(cameras, stopping):
         wait = due[next_one] - time.monotonic()
         if wait > 0 and stopping.wait(wait):
             return
-        cameras[next_one].draw()
+        cameras[next_one].draw(log)
         due[next_one] += 1 / cameras[next_one].fps
         if time.monotonic() - due[next_one] > 1:
             # The machine slept or was overloaded: go on from now, as a camera would.
             due[next_one] = time.monotonic()
+
+
+def guarded_server(port, password_file, cameras):
+    """Who does not know the password is asked for it; without access for anonymous the server would say that there is nothing."""
+    server = GstRtspServer.RTSPServer()
+    server.set_address("127.0.0.1")
+    server.set_service(str(port))
+    auth = GstRtspServer.RTSPAuth()
+    auth.set_supported_methods(GstRtsp.RTSPAuthMethod.DIGEST)
+    permissions = GstRtspServer.RTSPPermissions()
+    for role in ("viewer", "anonymous"):
+        token = GstRtspServer.RTSPToken()
+        token.set_string("media.factory.role", role)
+        permissions.add_permission_for_role(role, "media.factory.access", True)
+        permissions.add_permission_for_role(role, "media.factory.construct", role == "viewer")
+        if role == "viewer":
+            with open(password_file, encoding="utf-8") as file:
+                auth.add_digest(role, file.readline().rstrip("\n"), token)
+        else:
+            auth.set_default_token(token)
+    server.set_auth(auth)
+    for camera in cameras:
+        factory = camera.factory()
+        factory.set_permissions(permissions)
+        server.get_mount_points().add_factory(camera.description["mount"], factory)
+    return server
 
 
 def end_with_input(loop):
@@ -151,8 +181,11 @@ def main():
     arguments.add_argument("--port", type=int, default=8554)
     arguments.add_argument("--hang-port", type=int, default=8555)
     arguments.add_argument("--refuse-port", type=int, default=8556)
+    arguments.add_argument("--password-port", type=int, help="the same cameras once more, for user 'viewer' with a password (Digest)")
+    arguments.add_argument("--password-file", help="file with that password")
     arguments.add_argument("--cameras", default=os.path.join(here, "cameras.json"))
     arguments.add_argument("--end-with-input", action="store_true", help="stop when standard input closes")
+    arguments.add_argument("--frame-log", help="file that gets a line for each frame: camera number, frame number, when (Unix ms)")
     options = arguments.parse_args()
 
     Gst.init(None)
@@ -164,8 +197,9 @@ def main():
     refuses.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     refuses.bind(("127.0.0.1", options.refuse_port))  # bound, not listening: connection refused, and nobody else takes the port
 
+    log = open(options.frame_log, "w", buffering=1, encoding="utf-8") if options.frame_log else None
     stopping = threading.Event()
-    drawing = threading.Thread(target=draw_for_ever, args=(cameras, stopping), daemon=True)
+    drawing = threading.Thread(target=draw_for_ever, args=(cameras, stopping, log), daemon=True)
     drawing.start()
     for camera in cameras:
         if not camera.first.wait(20):
@@ -178,6 +212,11 @@ def main():
         server.get_mount_points().add_factory(camera.description["mount"], camera.factory())
     if server.attach(None) == 0:
         sys.exit(f"cameras: port {options.port} is taken: choose another with --port")
+
+    if options.password_port:
+        guarded = guarded_server(options.password_port, options.password_file, cameras)
+        if guarded.attach(None) == 0:
+            sys.exit(f"cameras: port {options.password_port} is taken: choose another with --password-port")
 
     loop = GLib.MainLoop()
     for number in (signal.SIGTERM, signal.SIGINT):

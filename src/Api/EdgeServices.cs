@@ -1,16 +1,26 @@
+using LiveView.Api.Accountability;
+using LiveView.Api.Alarms;
 using LiveView.Api.Connections;
 using LiveView.Api.Desks;
+using LiveView.Api.Evidence;
 using LiveView.Api.Gate;
+using LiveView.Api.Gate.Hls;
+using LiveView.Api.Gate.Replay;
+using LiveView.Api.Gate.Snapshots;
 using LiveView.Api.Identity;
+using LiveView.Api.Identity.Issuers;
+using LiveView.Api.Identity.Local;
 using LiveView.Api.Incidents;
 using LiveView.Api.Intake;
 using LiveView.Api.Json;
+using LiveView.Api.Limits;
+using LiveView.Api.Machines;
+using LiveView.Api.Material;
 using LiveView.Api.Operations;
 using LiveView.Api.Problems;
 using LiveView.Protocols.Jurisdiction;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.FileProviders;
 
 namespace LiveView.Api;
@@ -26,27 +36,34 @@ public static class EdgeServices
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection("Intake")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(_ => ShippedJurisdiction.Load());
         services.AddHostedService<PartyFileImport>();
+        services.AddLocalAccounts(configuration);
+        services.AddSingleton<SetUpWatch>().AddRunning<SetUpCode>();
         services.AddSingleton<DemoPeople>();
-        services.AddSingleton<LivePictureDoor>();
+        services.AddGate().AddReplay();
+        services.AddMaterialDoor();
         services.AddSingleton<ConsoleLines>();
-        services.AddSingleton<SignedOutSessions>();
+        services.AddSingleton<PersonNames>().AddSingleton<AuditReader>().AddSingleton<DataSubjectReports>().AddSingleton<AuditPacks>();
+        services.AddSingleton<SignIns>().AddSingleton<FormerSession>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<Dc09Receiver>();
         services.AddSingleton<Dc09Line>();
-        services.AddRunning<LeaseBook>().AddRunning<DeskEars>().AddRunning<IntakeNotices>();
+        services.AddRunning<SessionWatch>().AddRunning<DeskEars>().AddRunning<IntakeNotices>().AddRunning<HlsViewings>();
         // Outside development a body that cannot be read would be refused without a word.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.AddSignalR(hub =>
             {
+                hub.AddFilter<CallAsConsole>();
                 hub.MaximumReceiveMessageSize = 4 * 1024;
                 // A desk that hears nothing for three of these knows that it is cut off.
                 hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
                 hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
             })
             .AddJsonProtocol(json => ApiJson.Apply(json.PayloadSerializerOptions));
+        services.AddLimits();
         services.AddProblemDetails().AddExceptionHandler<RefuseBadInput>();
-        services.AddAuthentication(SignedIn.Scheme).AddCookie(SignedIn.Scheme, Cookie);
+        services.AddAuthentication(SignedIn.Scheme).AddCookie(SignedIn.Scheme, SessionCookie.Configure).AddIssuers(configuration);
+        services.AddMachines();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
     }
@@ -57,56 +74,48 @@ public static class EdgeServices
         app.UseExceptionHandler();
         app.UseMiddleware<RefuseWhileStopping>();
         app.UseMiddleware<SafeHeaders>();
+        app.UseMiddleware<ClearFraming>();
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = Console() });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = Console(),
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
         });
-        app.UseMiddleware<SameOriginOnly>();
         app.UseRouting();
+        app.UseMiddleware<SameOriginOnly>();
+        app.UseMiddleware<SetUpGate>();
+        app.UseMiddleware<LimitBeforeIdentity>();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<CallAsSignedIn>();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
+        app.UseMiddleware<SocketsPerSession>();
         app.MapSessions();
+        app.MapLocalSignIns();
+        app.MapEnrolments();
+        app.MapAccounts();
+        app.MapOwnSignIn();
+        app.MapIssuers();
+        app.MapMachines();
+        app.MapTokens();
+        app.MapAlarms();
         app.MapDesks();
         app.MapIncidents();
+        app.MapEvidence();
         app.MapLivePictures();
+        app.MapReplay();
+        app.MapMaterial();
+        app.MapMaterialLooks();
+        app.MapSnapshots();
+        app.MapHls();
+        app.MapAccountability();
         app.MapFigures();
         app.MapHealth();
     }
 
     private static PhysicalFileProvider Console() => new(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 
-    private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>
+    internal static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>
         services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
-
-    private static void Cookie(CookieAuthenticationOptions options)
-    {
-        options.Cookie.Name = "liveview";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = SignedOutSessions.SessionTime;
-        options.Events.OnValidatePrincipal = RejectSignedOut;
-        options.Events.OnRedirectToLogin = context => Refuse(context, StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.");
-        options.Events.OnRedirectToAccessDenied = context => Refuse(context, StatusCodes.Status403Forbidden, "not-yours", "This is not yours to use.");
-    }
-
-    /// <summary>A cookie that was kept after signing out opens nothing.</summary>
-    private static Task RejectSignedOut(CookieValidatePrincipalContext context)
-    {
-        var services = context.HttpContext.RequestServices;
-        if (context.Principal is { } user
-            && (services.GetRequiredService<SignedOutSessions>().Contains(user.Session())
-                || !services.GetRequiredService<DemoPeople>().Admits(user)))
-        {
-            context.RejectPrincipal();
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context, int status, string code, string text) =>
-        Problem.Of(status, code, text).ExecuteAsync(context.HttpContext);
 }

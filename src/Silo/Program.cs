@@ -6,6 +6,10 @@ var up = new Command("up", "Runs Live View until it is stopped.") { file };
 up.TreatUnmatchedTokensAsErrors = false;
 up.SetAction((parse, cancel) => LiveViewHost.RunAsync(parse.GetValue(file), parse.UnmatchedTokens, cancel));
 
+var migrate = new Command("migrate", "Brings the schema of the database up to this program, and ends.") { file };
+migrate.TreatUnmatchedTokensAsErrors = false;
+migrate.SetAction((parse, cancel) => LiveViewHost.MigrateAsync(parse.GetValue(file), parse.UnmatchedTokens, cancel));
+
 // The default of two seconds kills a busy server in the middle of an orderly stop.
 var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) };
-return await new RootCommand("Live View: no incident, no image.") { up }.Parse(args).InvokeAsync(patient);
+return await new RootCommand("Live View: no incident, no image.") { up, migrate }.Parse(args).InvokeAsync(patient);

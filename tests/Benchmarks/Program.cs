@@ -10,7 +10,7 @@ internal static class Program
         using var stopping = new Stopping();
         try
         {
-            var line = new ToolArguments(arguments, "--json");
+            var line = new ToolArguments(arguments, "--json", "--minutes", "--seed", "--part", "--seconds");
             var benches = typeof(IBench).Assembly.GetTypes()
                 .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IBench)))
                 .Select(type => (IBench)Activator.CreateInstance(type)!).OrderBy(bench => bench.Name, StringComparer.Ordinal).ToList();

@@ -49,7 +49,7 @@ internal static class Program
 
     private static async Task<int> RunCamerasAsync(CancellationToken cancellation)
     {
-        await using var park = await CameraPark.StartAsync(CameraPorts.AsWritten, cancellation);
+        await using var park = await CameraPark.StartAsync(CameraPorts.AsWritten, cancellation: cancellation);
         Console.WriteLine($"Cameras at {park.Address("/overview")} and further (deploy/demo/cameras.json). Ctrl-C ends.");
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         return 0;

@@ -1,6 +1,7 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Jurisdiction;
 using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Connections;
 using LiveView.Protocols.PartyFile;
 using Microsoft.Extensions.Options;
@@ -41,6 +42,7 @@ public sealed partial class PartyFileImport(
     /// <summary>After a crash the cluster holds the places of the dead silo for a while: the first calls of its successor may go unanswered.</summary>
     private async Task<ImportOutcome> ImportAsync(PartyRegister register, CancellationToken cancel)
     {
+        using var acting = Caller.System("party file").Use();
         for (var attempt = 1; ; attempt++)
         {
             try

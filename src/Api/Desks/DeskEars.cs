@@ -3,6 +3,7 @@ using LiveView.Api.Gate;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Desks;
 
 namespace LiveView.Api.Desks;
@@ -11,12 +12,11 @@ namespace LiveView.Api.Desks;
 /// This edge's one ear: listens to the desks of the organisations that are here, feeds the gate, and passes on to the consoles.
 /// </summary>
 internal sealed class DeskEars(
-    IClusterClient cluster, LeaseBook leases, ConsoleLines consoles, TimeProvider time, ILogger<DeskEars> logger)
+    IClusterClient cluster, EdgeName edge, LeaseBook leases, LookBook looks, ConsoleLines consoles, TimeProvider time, ILogger<DeskEars> logger)
     : BackgroundService, IEdgeObserver
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
 
-    private readonly string _edge = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<OrganisationId, Lazy<Task>> _first = new();
     private readonly ConcurrentDictionary<OrganisationId, (string Run, long Position)> _heard = new();
     private readonly Lock _making = new();
@@ -44,6 +44,7 @@ internal sealed class DeskEars(
         foreach (var rights in batch.Announcements.Select(each => each.Rights).OfType<IncidentRights>())
         {
             leases.Apply(rights);
+            looks.Apply(rights);
         }
 
         foreach (var announcement in batch.Announcements)
@@ -76,11 +77,14 @@ internal sealed class DeskEars(
 
     private async Task SubscribeAsync(OrganisationId organisation)
     {
+        // Nobody's ear: whoever came first, it hears for everybody of the organisation.
+        using var acting = Caller.System("desk ears").Use();
         var before = _heard.TryGetValue(organisation, out var at) ? at : default;
-        var snapshot = await cluster.GetGrain<IDeskGrain>(GrainKeys.Desk(organisation)).Subscribe(_edge, Self());
+        var snapshot = await cluster.GetGrain<IDeskGrain>(GrainKeys.Desk(organisation)).Subscribe(edge.Value, Self());
         foreach (var rights in snapshot.Rights)
         {
             leases.Apply(rights);
+            looks.Apply(rights);
         }
 
         // A console that finds a position it did not expect asks for the whole desk again.

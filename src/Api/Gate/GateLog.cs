@@ -14,7 +14,13 @@ internal static partial class GateLog
     [LoggerMessage(1003, LogLevel.Warning, "Camera {Camera} could not be asked for its feed again.")]
     public static partial void DemandFailed(ILogger logger, Exception e, CameraId camera);
 
+    [LoggerMessage(6460, LogLevel.Error, "The recording of camera {Camera} in incident {Incident} cannot be read.")]
+    public static partial void RecordingDamaged(ILogger logger, Exception e, CameraId camera, IncidentId incident);
+
     [LoggerMessage(1004, LogLevel.Information, "Viewing {Viewing} of camera {Camera} in incident {Incident} ended: {Reason}; {Fragments} frames, {Bytes} bytes left.")]
     public static partial void ViewingEnded(
         ILogger logger, ViewingId viewing, CameraId camera, IncidentId incident, string reason, long fragments, long bytes);
+
+    [LoggerMessage(6820, LogLevel.Information, "A still picture of camera {Camera} in incident {Incident} left: {Bytes} bytes.")]
+    public static partial void SnapshotLeft(ILogger logger, CameraId camera, IncidentId incident, int bytes);
 }

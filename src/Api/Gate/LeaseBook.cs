@@ -1,59 +1,101 @@
 using System.Collections.Concurrent;
 using LiveView.Api.Identity;
+using LiveView.Domain.Decisions;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions;
-using LiveView.Grains.Abstractions.Cameras;
+using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Incidents;
 
 namespace LiveView.Api.Gate;
 
 /// <summary>All leases of this edge: asked for, renewed while rights hold, ended as soon as they do not.</summary>
-internal sealed class LeaseBook(IClusterClient cluster, SignedOutSessions signedOut, TimeProvider time, ILogger<LeaseBook> logger) : BackgroundService
+internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogger<LeaseBook> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    /// <summary>A camera is asked for again well within the time its feed lingers.</summary>
-    private const int DemandEvery = 8;
+    /// <summary>How often the incident is asked again when its answer was overtaken by newer rights.</summary>
+    private const int Overtakings = 3;
 
-    private const string SignedOut = "signed-out";
+    private static readonly Refusal s_overtaken = new("rights-changed", "The rights of this incident changed just now: ask again.");
 
     private readonly ConcurrentDictionary<ViewingId, ViewLease> _leases = new();
     private readonly ConcurrentDictionary<string, bool> _calling = new();
 
-    /// <summary>Asks the incident for a lease.</summary>
-    public async Task<(ViewLease? Lease, LeaseResult Answer)> OpenAsync(Actor viewer, string session, IncidentId incident, CameraId camera)
+    /// <summary>The cameras that somebody looks at.</summary>
+    public IReadOnlyCollection<CameraId> Cameras =>
+        [.. _leases.Values.Where(lease => lease.IsGiven && lease.Reason is null).Select(lease => lease.Camera).Distinct()];
+
+    /// <summary>The leases on a camera, one per incident.</summary>
+    public IReadOnlyCollection<ViewLease> Of(CameraId camera) =>
+        [.. _leases.Values.Where(lease => lease.Camera == camera && lease.IsGiven && lease.Reason is null).DistinctBy(lease => lease.Incident)];
+
+    /// <summary>Asks the incident for a lease. A lease that ended while it was asked for is given back ended, with its reason.</summary>
+    public async Task<(ViewLease? Lease, LeaseResult Answer)> OpenAsync(
+        Actor viewer, SessionHold session, IncidentId incident, CameraId camera, GateAction action = GateAction.Live)
     {
-        var askedAt = time.GetTimestamp();
-        var viewing = ViewingId.Parse(Guid.NewGuid().ToString("N"));
-        var answer = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(incident))
-            .StartViewing(new Order<IncidentCommand.StartViewing>(viewer, new IncidentCommand.StartViewing(viewing, camera)));
-        if (answer.Grant is not { } grant)
+        var lease = new ViewLease(viewer, incident, camera, ViewingId.Parse(Guid.NewGuid().ToString("N")), time) { Action = action };
+        // In the book before it is asked for: a push that comes while the answer is on its way must find it.
+        _leases[lease.Viewing] = lease;
+        lease.StandOn(session);
+        var answer = default(LeaseResult);
+        try
         {
-            return (null, answer);
+            answer = await AskAsync(lease);
+            return (answer.Grant is null ? null : lease, answer);
         }
-
-        var lease = new ViewLease(viewer, incident, camera, grant, askedAt, time) { Session = session };
-        _leases[viewing] = lease;
-        if (signedOut.Contains(session))
+        finally
         {
-            lease.End(SignedOut);
+            if (answer?.Grant is null)
+            {
+                _leases.TryRemove(lease.Viewing, out _);
+                lease.End("refused");
+                lease.Dispose();
+            }
         }
+    }
 
-        return (lease, answer);
+    /// <summary>
+    /// Asks the incident for leave to take one still picture. Nobody renews it, but newer rights and the end of the session end it; whoever
+    /// asked disposes it when the picture left.
+    /// </summary>
+    public async Task<(OnceLease? Lease, Refusal? Refusal)> OpenOnceAsync(Actor viewer, SessionHold session, IncidentId incident, CameraId camera)
+    {
+        var lease = new ViewLease(viewer, incident, camera, ViewingId.Parse(Guid.NewGuid().ToString("N")), time) { Action = GateAction.Snapshot };
+        var once = new OnceLease(lease, () => _leases.TryRemove(lease.Viewing, out _));
+        _leases[lease.Viewing] = lease;
+        lease.StandOn(session);
+        Refusal? refusal = null;
+        try
+        {
+            var askedAt = time.GetTimestamp();
+            var answer = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(incident)).TakeSnapshot(
+                new Order<IncidentCommand.TakeSnapshot>(viewer, new IncidentCommand.TakeSnapshot(camera)));
+            refusal = answer.Refusal;
+            // Newer rights that overtook the answer end a still picture: it is asked for again in no time.
+            return answer.Grant is { } grant && lease.Prolong(grant, askedAt) ? (once, null) : (null, refusal ??= s_overtaken);
+        }
+        finally
+        {
+            if (!lease.IsGiven)
+            {
+                once.Dispose();
+            }
+        }
     }
 
     /// <summary>Ends a viewing and has its last frame written down.</summary>
-    public async Task CloseAsync(ViewLease lease, string reason, long fragments, long bytes)
+    public async Task CloseAsync(
+        ViewLease lease, string reason, long fragments, long bytes, DateTimeOffset? first = null, DateTimeOffset? last = null)
     {
         _leases.TryRemove(lease.Viewing, out _);
         lease.End(reason);
         try
         {
             await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident)).EndViewing(new Order<IncidentCommand.EndViewing>(
-                lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes)));
+                lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes, first, last)));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -63,41 +105,29 @@ internal sealed class LeaseBook(IClusterClient cluster, SignedOutSessions signed
         lease.Dispose();
     }
 
-    /// <summary>Ends what was watched under a sign-in that is over.</summary>
-    public void EndSession(string session)
-    {
-        foreach (var lease in _leases.Values.Where(lease => lease.Session == session))
-        {
-            lease.End(SignedOut);
-        }
-    }
-
     /// <summary>Holds every lease of an incident against its newest rights.</summary>
     public void Apply(IncidentRights rights)
     {
-        var now = time.GetUtcNow();
         foreach (var lease in _leases.Values.Where(lease => lease.Incident == rights.Incident))
         {
-            lease.Check(rights, now);
+            lease.Check(rights);
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var acting = Caller.System("lease renewal").Use();
         using var timer = new PeriodicTimer(Pace, time);
-        for (var round = 0; await timer.WaitForNextTickAsync(stoppingToken); round++)
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var leases in _leases.Values.GroupBy(lease => lease.Incident))
+            foreach (var lease in _leases.Values)
             {
-                StartOnce(GrainKeys.Of(leases.Key), () => RenewAsync(leases));
+                lease.EndWhenOver();
             }
 
-            if (round % DemandEvery == 0)
+            foreach (var leases in _leases.Values.Where(lease => lease.IsGiven && lease.Action != GateAction.Snapshot).GroupBy(lease => lease.Incident))
             {
-                foreach (var camera in _leases.Values.Select(lease => lease.Camera).Distinct())
-                {
-                    StartOnce(GrainKeys.Of(camera), () => DemandAsync(camera));
-                }
+                StartOnce(GrainKeys.Of(leases.Key), () => RenewAsync(leases));
             }
         }
     }
@@ -123,23 +153,48 @@ internal sealed class LeaseBook(IClusterClient cluster, SignedOutSessions signed
         }
     }
 
+    private async Task<LeaseResult> AskAsync(ViewLease lease)
+    {
+        var grain = cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident));
+        var askedAt = time.GetTimestamp();
+        var answer = await grain.StartViewing(new Order<IncidentCommand.StartViewing>(
+            lease.Viewer, new IncidentCommand.StartViewing(lease.Viewing, lease.Camera, lease.Action)));
+        var grant = answer.Grant;
+        for (var attempt = 0; grant is not null && !lease.Prolong(grant, askedAt); attempt++)
+        {
+            // A push of newer rights overtook the answer: what they mean for this viewer is the incident's to say.
+            // Renewing is the product's own doing, whoever watches.
+            using var acting = Caller.System("lease renewal").Use();
+            askedAt = time.GetTimestamp();
+            var renewal = (await grain.RenewViewings([lease.Viewing]))[0];
+            grant = renewal.Grant;
+            if (grant is null || attempt == Overtakings)
+            {
+                lease.End(renewal.Ended ?? "lease-expired");
+                break;
+            }
+        }
+
+        return answer;
+    }
+
     private async Task RenewAsync(IGrouping<IncidentId, ViewLease> leases)
     {
         var askedAt = time.GetTimestamp();
         try
         {
-            var grants = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(leases.Key))
+            var renewals = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(leases.Key))
                 .RenewViewings([.. leases.Select(lease => lease.Viewing)]);
-            var byViewing = grants.ToDictionary(grant => grant.Viewing);
-            foreach (var lease in leases)
+            foreach (var (lease, renewal) in leases.Zip(renewals))
             {
-                if (byViewing.TryGetValue(lease.Viewing, out var grant))
+                if (renewal.Grant is { } grant)
                 {
+                    // One given under older rights than are known prolongs nothing; the next round asks again.
                     lease.Prolong(grant, askedAt);
                 }
                 else
                 {
-                    lease.End("not-released");
+                    lease.End(renewal.Ended ?? "not-released");
                 }
             }
         }
@@ -147,18 +202,6 @@ internal sealed class LeaseBook(IClusterClient cluster, SignedOutSessions signed
         {
             // Nothing is prolonged: the leases end at their deadline unless the next round succeeds.
             GateLog.RenewalFailed(logger, e, leases.Key);
-        }
-    }
-
-    private async Task DemandAsync(CameraId camera)
-    {
-        try
-        {
-            await cluster.GetGrain<ICameraGrain>(GrainKeys.Of(camera)).Demand();
-        }
-        catch (Exception e)
-        {
-            GateLog.DemandFailed(logger, e, camera);
         }
     }
 }

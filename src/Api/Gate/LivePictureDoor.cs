@@ -1,30 +1,37 @@
 using System.Net.WebSockets;
 using LiveView.Api.Desks;
+using LiveView.Api.Gate.Lines;
 using LiveView.Api.Identity;
 using LiveView.Domain.Identifiers;
-using LiveView.Media.Relay;
 
 namespace LiveView.Api.Gate;
 
 /// <summary>Lets one signed-in viewer see one camera over a socket that is already open: first the lease, then pictures.</summary>
 internal sealed class LivePictureDoor(
-    LeaseBook leases, DeskEars desks, IFeedRelay relay, IClusterClient cluster, TimeProvider time, ILogger<LivePictureDoor> logger)
+    LeaseBook leases, DeskEars desks, LeasedFeeds feeds, TimeProvider time, ILogger<LivePictureDoor> logger)
 {
-    public async Task ServeAsync(HttpContext http, WebSocket socket, IncidentId incident, CameraId camera, CancellationToken stop)
+    public async Task ServeAsync(
+        HttpContext http, WebSocket socket, ViewerLine line, IncidentId incident, CameraId camera, SessionHold session, CancellationToken stop)
     {
+        if (session.Reason is { } over)
+        {
+            await LivePicture.RefuseAsync(socket, over, stop);
+            return;
+        }
+
         var viewer = http.User.Actor();
         await desks.ListenAsync(viewer.Organisation);
-        var (lease, answer) = await leases.OpenAsync(viewer, http.User.Session(), incident, camera);
+        var (lease, answer) = await leases.OpenAsync(viewer, session, incident, camera);
         if (lease is null)
         {
             await LivePicture.RefuseAsync(socket, answer.Refusal!.Code, stop);
             return;
         }
 
-        var run = new LivePicture(lease, relay, cluster, time);
+        var run = new LivePicture(lease, feeds, time);
         try
         {
-            await run.RunAsync(socket, $"{http.User.DisplayName()} · {http.User.OrganisationNamed().Name}", stop);
+            await run.RunAsync(socket, line, $"{http.User.DisplayName()} · {http.User.OrganisationNamed().Name}", stop);
         }
         finally
         {

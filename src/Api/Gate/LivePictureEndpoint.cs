@@ -1,9 +1,10 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using LiveView.Api.Gate.Lines;
+using LiveView.Api.Identity;
 using LiveView.Api.Json;
 using LiveView.Api.Problems;
 using LiveView.Domain.Identifiers;
-using Microsoft.AspNetCore.Connections.Features;
 
 namespace LiveView.Api.Gate;
 
@@ -13,11 +14,10 @@ namespace LiveView.Api.Gate;
 /// </summary>
 internal static class LivePictureEndpoint
 {
-    /// <summary>What the kernel holds can no longer be withdrawn: a quarter of a megabyte is about half a second.</summary>
-    private const int KernelBuffer = 256 * 1024;
-
     /// <summary>A socket that asks for nothing holds no right; it is closed after this time and the console opens another.</summary>
     private static readonly TimeSpan Waiting = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
 
     public static void MapLivePictures(this IEndpointRouteBuilder endpoints)
     {
@@ -26,60 +26,83 @@ internal static class LivePictureEndpoint
     }
 
     private static Task<IResult> ViewAsync(
-        string incident, string camera, HttpContext http, LivePictureDoor door, IHostApplicationLifetime lifetime)
+        string incident, string camera, HttpContext http, LivePictureDoor door, SessionWatch sessions, IHostApplicationLifetime lifetime)
     {
         var (incidentId, cameraId) = (IncidentId.Parse(incident), CameraId.Parse(camera));
-        return AcceptAsync(http, lifetime, (socket, stop) => door.ServeAsync(http, socket, incidentId, cameraId, stop));
+        return AcceptAsync(
+            http, sessions, lifetime, (socket, line, session, stop) => door.ServeAsync(http, socket, line, incidentId, cameraId, session, stop));
     }
 
-    private static Task<IResult> WaitAsync(HttpContext http, LivePictureDoor door, TimeProvider time, IHostApplicationLifetime lifetime) =>
-        AcceptAsync(http, lifetime, async (socket, stop) =>
+    private static Task<IResult> WaitAsync(
+        HttpContext http, LivePictureDoor door, SessionWatch sessions, TimeProvider time, IHostApplicationLifetime lifetime) =>
+        AcceptAsync(http, sessions, lifetime, async (socket, line, session, stop) =>
         {
-            if (await AskedAsync(socket, time, stop) is { } ask)
+            using var limit = new CancellationTokenSource(Waiting, time);
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+            var asking = AskedAsync(socket, waiting.Token);
+            if (await Task.WhenAny(asking, session.Over) == session.Over)
             {
-                await door.ServeAsync(http, socket, ask.Incident, ask.Camera, stop);
+                // Who does not answer to the close is cut off.
+                waiting.CancelAfter(Courtesy);
+                await Task.WhenAll(SendAwayAsync(socket, session, waiting.Token), asking);
+            }
+            else if (await asking is { } ask)
+            {
+                SocketUpgrade.SendBySocket(http, line);
+                await door.ServeAsync(http, socket, line, ask.Incident, ask.Camera, session, stop);
             }
         });
 
+    private static async Task SendAwayAsync(WebSocket socket, SessionHold session, CancellationToken patience)
+    {
+        try
+        {
+            await LivePicture.RefuseAsync(socket, session.Reason ?? KnownSession.Unconfirmed, patience);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        {
+            socket.Abort();
+        }
+    }
+
     /// <summary>Accepted before rights are looked at: a browser hears why only from a close.</summary>
-    private static async Task<IResult> AcceptAsync(
-        HttpContext http, IHostApplicationLifetime lifetime, Func<WebSocket, CancellationToken, Task> serve)
+    internal static async Task<IResult> AcceptAsync(
+        HttpContext http, SessionWatch sessions, IHostApplicationLifetime lifetime,
+        Func<WebSocket, ViewerLine, SessionHold, CancellationToken, Task> serve)
     {
         if (!http.WebSockets.IsWebSocketRequest)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, "websocket-only", "Pictures come over a WebSocket: connect with one.");
         }
 
-        if (http.Features.Get<IConnectionSocketFeature>()?.Socket is { } kernel)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var session = sessions.Hold(http.User.Session());
+        var (socket, line) = await SocketUpgrade.AcceptAsync(http);
+        using (socket)
         {
-            kernel.SendBufferSize = KernelBuffer;
+            await serve(socket, line, session, stop.Token);
         }
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await serve(socket, stop.Token);
         return TypedResults.Empty;
     }
 
-    private static async Task<PictureAsk?> AskedAsync(WebSocket socket, TimeProvider time, CancellationToken stop)
+    private static async Task<PictureAsk?> AskedAsync(WebSocket socket, CancellationToken stop)
     {
         var buffer = new byte[512];
-        using var limit = new CancellationTokenSource(Waiting, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
         {
-            var received = await socket.ReceiveAsync(buffer.AsMemory(), either.Token);
+            var received = await socket.ReceiveAsync(buffer.AsMemory(), stop);
             if (received is { MessageType: WebSocketMessageType.Text, EndOfMessage: true })
             {
                 return JsonSerializer.Deserialize<PictureAsk>(buffer.AsSpan(0, received.Count), ApiJson.Options)
                     ?? throw new JsonException("Nothing is asked for.");
             }
 
-            await socket.CloseAsync(WebSocketCloseStatus.InvalidPayloadData, "ask-for-a-picture", stop);
+            await Farewell.SayAsync(socket, WebSocketCloseStatus.InvalidPayloadData, "ask-for-a-picture", stop);
         }
         catch (JsonException)
         {
-            await socket.CloseAsync(WebSocketCloseStatus.InvalidPayloadData, "ask-for-a-picture", stop);
+            await Farewell.SayAsync(socket, WebSocketCloseStatus.InvalidPayloadData, "ask-for-a-picture", stop);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {

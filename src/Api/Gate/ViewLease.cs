@@ -1,3 +1,4 @@
+using LiveView.Api.Identity;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
@@ -7,40 +8,46 @@ namespace LiveView.Api.Gate;
 
 /// <summary>
 /// Leave for one viewer to see one camera in one incident, until a monotonic deadline. Only the incident gives and prolongs it; anybody
-/// may end it. Checked before every fragment.
+/// may end it. Checked before every fragment. It stands in the book before it is asked for, so that no push passes it by; until it is
+/// given it holds nothing.
 /// </summary>
-internal sealed class ViewLease : IDisposable
+/// <remarks>The wall clock of the edge has no part in it: a clock that is set neither prolongs nor ends a lease.</remarks>
+internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId camera, ViewingId viewing, TimeProvider time)
+    : IDisposable
 {
+    private const long NotGiven = long.MinValue;
+
     private readonly CancellationTokenSource _ended = new();
-    private readonly TimeProvider _time;
-    private long _deadline;
+    private readonly Lock _changing = new();
+    private long _deadline = NotGiven;
+    private long _epoch;
+    private long _askedAt = NotGiven;
     private string? _reason;
+    private DateTimeOffset? _picturesFrom;
+    private CancellationTokenRegistration _session;
 
-    public ViewLease(Actor viewer, IncidentId incident, CameraId camera, LeaseGrant grant, long askedAt, TimeProvider time)
-    {
-        (Viewer, Incident, Camera, Viewing, _time) = (viewer, incident, camera, grant.Viewing, time);
-        Prolong(grant, askedAt);
-    }
+    public Actor Viewer => viewer;
 
-    public Actor Viewer { get; }
+    public IncidentId Incident => incident;
 
-    public IncidentId Incident { get; }
+    public CameraId Camera => camera;
 
-    public CameraId Camera { get; }
+    public ViewingId Viewing => viewing;
 
-    public ViewingId Viewing { get; }
+    /// <summary>How the viewer looks at it.</summary>
+    public GateAction Action { get; init; } = GateAction.Live;
 
-    /// <summary>The sign-in under which the viewer watches.</summary>
-    public string Session { get; init; } = "";
-
-    /// <summary>Epoch of the rights it was last checked against.</summary>
-    public long Epoch { get; private set; }
+    /// <summary>Highest epoch of the incident's rights that it has been held against.</summary>
+    public long Epoch => Volatile.Read(ref _epoch);
 
     /// <summary>Cancelled when the lease ends, so that a send under way is cut off too.</summary>
     public CancellationToken Ended => _ended.Token;
 
     /// <summary>Why it ended: a stable code; null while it holds.</summary>
     public string? Reason => Volatile.Read(ref _reason);
+
+    /// <summary>Whether the incident has given it; it may have ended since.</summary>
+    public bool IsGiven => Volatile.Read(ref _deadline) != NotGiven;
 
     /// <summary>Whether one more fragment may leave now.</summary>
     public bool Holds
@@ -52,36 +59,99 @@ internal sealed class ViewLease : IDisposable
                 return false;
             }
 
-            if (_time.GetTimestamp() < Volatile.Read(ref _deadline))
+            if (time.GetTimestamp() < Volatile.Read(ref _deadline))
             {
                 return true;
             }
 
-            End("lease-expired");
+            if (IsGiven)
+            {
+                End("lease-expired");
+            }
+
             return false;
         }
     }
 
+    /// <summary>Ends the lease when its time is over. For a viewer to whom nothing can be sent, nobody else looks.</summary>
+    public void EndWhenOver() => _ = Holds;
+
+    /// <summary>Nothing that was recorded before this moment, UTC, may leave; null where there is no such bound.</summary>
+    public DateTimeOffset? PicturesFrom
+    {
+        get
+        {
+            lock (_changing)
+            {
+                return _picturesFrom;
+            }
+        }
+    }
+
+    /// <summary>Gives or prolongs the lease. One that has run out stays so.</summary>
     /// <param name="grant">What the incident gave.</param>
     /// <param name="askedAt">Timestamp from before the incident was asked: the answer's way back is not added to the lease.</param>
-    public void Prolong(LeaseGrant grant, long askedAt)
+    /// <returns>False when newer rights are known than those under which the grant was given, or a newer grant: ask again.</returns>
+    public bool Prolong(LeaseGrant grant, long askedAt)
     {
-        Epoch = Math.Max(Epoch, grant.Epoch);
-        Volatile.Write(ref _deadline, askedAt + (long)(grant.Duration.TotalSeconds * _time.TimestampFrequency));
+        lock (_changing)
+        {
+            if (grant.Epoch < _epoch || askedAt < _askedAt)
+            {
+                return false;
+            }
+
+            if (!IsGiven || Holds)
+            {
+                _epoch = grant.Epoch;
+                _askedAt = askedAt;
+                _picturesFrom = grant.PicturesFrom;
+                Volatile.Write(ref _deadline, askedAt + (long)(grant.Duration.TotalSeconds * time.TimestampFrequency));
+            }
+
+            return true;
+        }
     }
 
     /// <summary>Holds the lease against newer rights: ends it when they deny it, and never prolongs it.</summary>
-    public void Check(IncidentRights rights, DateTimeOffset now)
+    public void Check(IncidentRights rights)
     {
-        if (rights.Epoch < Epoch)
+        lock (_changing)
+        {
+            if (rights.Epoch < _epoch)
+            {
+                return;
+            }
+
+            _epoch = rights.Epoch;
+        }
+
+        // What has not been given yet will be decided anew, by the incident, under these rights or newer ones.
+        if (!IsGiven)
         {
             return;
         }
 
-        Epoch = rights.Epoch;
-        if (PictureGate.Decide(Viewer, GateAction.ViewLive, Camera, rights, now) is GateDecision.Deny deny)
+        switch (PictureGate.Decide(viewer, Action, new GateResource.Camera(camera), rights, rights.At))
         {
-            End(DenyCode.Of(deny.Reason));
+            case GateDecision.Deny deny:
+                End(DenyCode.Of(deny.Reason));
+                break;
+            case GateDecision.Permit { Obligations.PicturesFrom: { } from }:
+                LookBackNoFurtherThan(from, rights.Epoch);
+                break;
+        }
+    }
+
+    /// <summary>A release that allowed more was taken away, and another still allows less.</summary>
+    private void LookBackNoFurtherThan(DateTimeOffset from, long epoch)
+    {
+        lock (_changing)
+        {
+            if (_epoch == epoch && !(_picturesFrom >= from))
+            {
+                _picturesFrom = from;
+            }
         }
     }
 
@@ -89,9 +159,17 @@ internal sealed class ViewLease : IDisposable
     {
         if (Interlocked.CompareExchange(ref _reason, reason, null) is null)
         {
-            _ended.Cancel();
+            _ended.CancelUnlessDisposed();
         }
     }
 
-    public void Dispose() => _ended.Dispose();
+    /// <summary>Ends the lease as soon as the sign-in under which the viewer watches is over.</summary>
+    public void StandOn(SessionHold session) =>
+        _session = session.Ended.UnsafeRegister(_ => End(session.Reason ?? "signed-out"), null);
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _ended.Dispose();
+    }
 }

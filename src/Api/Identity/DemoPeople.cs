@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using System.Text.Json;
 using LiveView.Api.Json;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Identity;
 using LiveView.Domain.Parties;
 using Microsoft.Extensions.Options;
 
@@ -24,12 +24,11 @@ internal sealed class DemoPeople
     public IReadOnlyList<DemoPerson> People { get; } = [];
 
     /// <summary>
-    /// Whether a session is of somebody who may still choose to be this person: a cookie outlives the demonstration, the right in it
-    /// must not.
+    /// Whether a session may be used here: one of the demonstration outlives it in the database, the right in it must not.
     /// </summary>
-    public bool Admits(ClaimsPrincipal user) =>
-        user.Actor() is { Person: { } id } actor && People.FirstOrDefault(each => each.Id == id) is { } person
-        && person.Organisation == actor.Organisation && person.Roles.SequenceEqual(user.Roles());
+    public bool Admits(Session session) => session.Origin != AccountOrigin.Demo
+        || (People.FirstOrDefault(each => each.Id == session.Person) is { } person
+            && person.Organisation == session.Organisation.Id && person.Roles.ToHashSet().SetEquals(session.Roles));
 
     internal sealed record DemoPerson(PersonId Id, string Name, OrganisationId Organisation, IReadOnlyList<PersonRole> Roles);
 

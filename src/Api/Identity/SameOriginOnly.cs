@@ -11,7 +11,8 @@ internal sealed class SameOriginOnly(RequestDelegate next)
     public Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
-        var harmless = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !IsUpgrade(request);
+        var harmless = http.GetEndpoint()?.Metadata.GetMetadata<MachineDoor>() is not null
+            || ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !IsUpgrade(request));
         return harmless || IsOwn(request)
             ? next(http)
             : Problem.Of(
@@ -23,7 +24,9 @@ internal sealed class SameOriginOnly(RequestDelegate next)
         request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(request.Method) || request.Headers.ContainsKey("Sec-WebSocket-Key");
 
     private static bool IsOwn(HttpRequest request) =>
-        request.Headers.Origin is [{ } origin]
+        request.Headers["Sec-Fetch-Site"] is [] or ["same-origin"]
+        && request.Headers.Origin is [{ } origin]
         && Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && (!request.IsHttps || uri.Scheme == Uri.UriSchemeHttps)
         && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
 }

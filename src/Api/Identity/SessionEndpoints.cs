@@ -1,14 +1,16 @@
-using LiveView.Api.Gate;
+using LiveView.Api.Identity.Issuers;
 using LiveView.Api.Problems;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Identity;
 using LiveView.Domain.Parties;
 using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Connections;
-using Microsoft.AspNetCore.Authentication;
+using LiveView.Grains.Abstractions.Identity;
 
 namespace LiveView.Api.Identity;
 
-/// <summary>Who am I, sign in, sign out. Until real sign-in exists only the demonstration lets anybody in.</summary>
+/// <summary>Who am I, what ways in there are, the demonstration's way in, and the way out.</summary>
 internal static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
@@ -19,34 +21,37 @@ internal static class SessionEndpoints
         endpoints.MapGet("/v1/me", WhoAmI);
     }
 
-    private static async Task<SignInOffer> OfferAsync(DemoPeople demo, IClusterClient cluster)
+    private static async Task<SignInOffer> OfferAsync(DemoPeople demo, IssuerBook issuers, IClusterClient cluster)
     {
+        using var acting = Caller.System("sign-in").Use();
         var organisations = await Register(cluster).Organisations();
         return new SignInOffer(
             demo.IsDemo,
             [.. demo.People.SelectMany(person => organisations.Where(each => each.Id == person.Organisation)
-                .Select(each => new PersonView(person.Id, person.Name, OrganisationView.Of(each), person.Roles)))]);
+                .Select(each => new PersonView(person.Id, person.Name, OrganisationView.Of(each), person.Roles)))],
+            [.. issuers.All.OrderBy(each => each.Name, StringComparer.Ordinal).Select(issuer => new IssuerView(
+                issuer.Id, issuer.Name, [.. organisations.Where(each => issuer.Policy.Organisations.Contains(each.Id)).Select(OrganisationView.Of)]))]);
     }
 
-    private static async Task<IResult> DemoSignInAsync(DemoSignIn request, DemoPeople demo, IClusterClient cluster, HttpContext http)
+    private static async Task<IResult> DemoSignInAsync(DemoSignIn request, DemoPeople demo, SignIns signIns, HttpContext http)
     {
         var person = demo.People.FirstOrDefault(each => each.Id == request.Person);
-        var organisation = person is null ? null : await Register(cluster).Organisation(person.Organisation);
-        if (person is null || organisation is null)
+        if (person is null)
         {
             return Problem.Of(StatusCodes.Status404NotFound, "no-such-person", "There is nobody here to sign in as under that name.");
         }
 
-        await http.SignInAsync(SignedIn.Scheme, SignedIn.Principal(person.Id, person.Name, organisation, person.Roles));
-        return TypedResults.NoContent();
+        // A visitor of the demonstration may try everything that its person may; nobody is protected by it.
+        var profile = new AccountProfile(
+            AccountOrigin.Demo, person.Name, [new Membership(person.Organisation, person.Roles)], person.Id);
+        var refusal = await signIns.OpenAsync(
+            http, AccountId.Parse($"demo-{person.Id}"), person.Organisation, SignInStrength.PhishingResistant, profile);
+        return refusal is null ? TypedResults.NoContent() : Problem.Of(refusal);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, SignedOutSessions signedOut, LeaseBook leases)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignIns signIns)
     {
-        var session = http.User.Session();
-        signedOut.Add(session);
-        leases.EndSession(session);
-        await http.SignOutAsync(SignedIn.Scheme);
+        await signIns.CloseAsync(http);
         return TypedResults.NoContent();
     }
 
@@ -59,7 +64,9 @@ internal static class SessionEndpoints
 
     internal sealed record DemoSignIn(PersonId Person);
 
-    internal sealed record SignInOffer(bool Demo, IReadOnlyList<PersonView> People);
+    internal sealed record SignInOffer(bool Demo, IReadOnlyList<PersonView> People, IReadOnlyList<IssuerView> Issuers);
+
+    internal sealed record IssuerView(string Id, string Name, IReadOnlyList<OrganisationView> Organisations);
 
     internal sealed record PersonView(PersonId Id, string Name, OrganisationView Organisation, IReadOnlyList<PersonRole> Roles);
 

@@ -4,6 +4,7 @@ using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Incidents.Views;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Incidents;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,13 +28,18 @@ internal static class IncidentEndpoints
         incident.MapPost("/forward", (string id, ForwardRequest body, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Forward(new ForwardOrder(http.User.Actor(), body.Rooms, body.Cameras, Blank(body.Note)))));
         incident.MapPost("/releases", (string id, ReleaseRequest body, HttpContext http, IClusterClient cluster) =>
-            DoAsync(Grain(cluster, id).Release(By(http, new IncidentCommand.ReleaseCamera(body.Camera, body.To)))));
+            DoAsync(Grain(cluster, id).Release(By(http, new IncidentCommand.ReleaseCamera(
+                body.Camera, body.To, body.Capabilities, body.ReplaySince)))));
+        incident.MapPost("/releases/{release}/confirmation", (string id, string release, HttpContext http, IClusterClient cluster) =>
+            DoAsync(Grain(cluster, id).Confirm(By(http, new IncidentCommand.ConfirmRelease(ReleaseId.Parse(release))))));
         incident.MapDelete("/releases/{release}", (string id, string release, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Withdraw(By(http, new IncidentCommand.Withdraw(ReleaseId.Parse(release))))));
         incident.MapPost("/seen", (string id, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).MarkSeen(By(http, new IncidentCommand.MarkSeen()))));
         incident.MapPost("/acceptance", (string id, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Accept(By(http, new IncidentCommand.Accept()))));
+        incident.MapPost("/departure", (string id, HttpContext http, IClusterClient cluster) =>
+            DoAsync(Grain(cluster, id).Leave(By(http, new IncidentCommand.Leave()))));
         incident.MapPost("/notes", (string id, NoteRequest body, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).WriteNote(By(http, new IncidentCommand.WriteNote(body.Text)))));
         incident.MapPost("/closure", (string id, ReasonRequest body, HttpContext http, IClusterClient cluster) =>
@@ -65,7 +71,8 @@ internal static class IncidentEndpoints
 
     internal sealed record ForwardRequest(OrganisationId[] Rooms, CameraId[] Cameras, string? Note = null);
 
-    internal sealed record ReleaseRequest(CameraId Camera, OrganisationId To);
+    internal sealed record ReleaseRequest(
+        CameraId Camera, OrganisationId To, CapabilitySet? Capabilities = null, DateTimeOffset? ReplaySince = null);
 
     internal sealed record NoteRequest(string Text);
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LiveView.Domain.Identifiers;
 using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Alarms;
 using LiveView.Protocols.Dc09;
 using LiveView.Protocols.Signals;
@@ -52,6 +53,7 @@ internal sealed class Dc09Receiver(IClusterClient cluster, IntakeNotices notices
 
         try
         {
+            using var acting = Caller.System("alarm line").Use();
             var receipt = await cluster.GetGrain<IAlarmAccountGrain>(GrainKeys.Of(frame.Header.Account)).Receive(new ReceivedMessage(
                 centre, int.Parse(frame.Header.Sequence, CultureInfo.InvariantCulture), Fingerprint(frame), [.. read.Signals], now));
             switch (receipt)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using LiveView.Domain.Identifiers;
 using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Desks;
 
 namespace LiveView.Api.Intake;
@@ -40,6 +41,7 @@ internal sealed class IntakeNotices(IClusterClient cluster, TimeProvider time, I
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var acting = Caller.System("intake notices").Use();
         await foreach (var (centre, notice) in _queue.Reader.ReadAllAsync(stoppingToken))
         {
             try

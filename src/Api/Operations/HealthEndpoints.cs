@@ -1,4 +1,5 @@
 using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Connections;
 
 namespace LiveView.Api.Operations;
@@ -19,6 +20,7 @@ internal static class HealthEndpoints
     {
         try
         {
+            using var acting = Caller.System("health").Use();
             await cluster.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Organisations().WaitAsync(Patience, time);
             return TypedResults.Ok(new Health("ready"));
         }

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using LiveView.Api.Identity;
+using LiveView.Api.Limits;
 using LiveView.Domain.Evidence;
+using LiveView.Grains.Abstractions.Access;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace LiveView.Api.Problems;
@@ -9,6 +12,12 @@ internal sealed class RefuseBadInput : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (exception is TooBusyException busy)
+        {
+            await TooBusyException.AnswerAsync(httpContext, busy);
+            return true;
+        }
+
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: var status } bad => Problem.Of(
@@ -16,6 +25,9 @@ internal sealed class RefuseBadInput : IExceptionHandler
             EventLogUnavailableException => Problem.Of(
                 StatusCodes.Status503ServiceUnavailable, "log-unavailable",
                 "The log cannot be read, so nothing was done: try again, and warn the administrator."),
+            CallRefusedException refused => Problem.Of(StatusCodes.Status403Forbidden, refused.Code, refused.Message),
+            SessionsUnavailableException unavailable => Problem.Of(
+                StatusCodes.Status503ServiceUnavailable, "sessions-unavailable", unavailable.Message + " Try again in a moment."),
             FormatException bad => Problem.Of(StatusCodes.Status400BadRequest, "bad-request", bad.Message),
             _ => Problem.Of(StatusCodes.Status500InternalServerError, "internal", "Something went wrong inside: see the log of the server."),
         };

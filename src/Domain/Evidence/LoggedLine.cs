@@ -11,4 +11,8 @@ namespace LiveView.Domain.Evidence;
 /// <param name="Hash">SHA-256 over <paramref name="Line"/>, 32 bytes.</param>
 public sealed record LoggedLine(
     string Stream, long Version, long Position, string Type, DateTimeOffset At,
-    ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Line, ReadOnlyMemory<byte> Hash);
+    ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Line, ReadOnlyMemory<byte> Hash)
+{
+    /// <summary>The texts to which the body commits, as far as they are not erased.</summary>
+    public IReadOnlyList<PersonalValue> Values { get; init; } = [];
+}

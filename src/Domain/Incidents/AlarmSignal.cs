@@ -1,3 +1,5 @@
+using LiveView.Domain.Evidence;
+
 namespace LiveView.Domain.Incidents;
 
 /// <summary>One thing a panel said. One message of a panel may hold several.</summary>
@@ -7,4 +9,5 @@ namespace LiveView.Domain.Incidents;
 /// <param name="Zone">Zone, point or user as the panel numbers it, or null when it names none.</param>
 /// <param name="Partition">Partition or area as the panel numbers it, or null when it names none.</param>
 /// <param name="Text">What the panel wrote with it, free of control characters, or null.</param>
-public sealed record AlarmSignal(AlarmKind Kind, bool IsRestore, string Code, string? Zone, string? Partition, string? Text);
+public sealed record AlarmSignal(
+    AlarmKind Kind, bool IsRestore, string Code, string? Zone, string? Partition, [property: Personal] string? Text);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
@@ -35,20 +36,45 @@ public sealed record Incident
     /// <summary>The judgement, once given.</summary>
     public Verification? Verification { get; init; }
 
+    /// <summary>Judgements that another took the place of, the first one first.</summary>
+    public ImmutableList<Verification> Superseded { get; init; } = [];
+
     /// <summary>Control rooms that were told.</summary>
     public ImmutableList<Notification> Notifications { get; init; } = [];
 
     /// <summary>All releases, ended ones too.</summary>
     public ImmutableList<ImageRelease> Releases { get; init; } = [];
 
+    /// <summary>Plans, photos and tracked objects it holds.</summary>
+    public ImmutableList<IncidentItem> Items { get; init; } = [];
+
+    /// <summary>Its photos and plans, the plans of its site first.</summary>
+    public ImmutableList<IncidentMaterial> Material { get; init; } = [];
+
     /// <summary>Viewings under way.</summary>
     public ImmutableDictionary<ViewingId, Viewing> Viewings { get; init; } = ImmutableDictionary<ViewingId, Viewing>.Empty;
+
+    /// <summary>When somebody of each party last began or stopped to watch.</summary>
+    public ImmutableDictionary<OrganisationId, DateTimeOffset> LastWatched { get; init; } =
+        ImmutableDictionary<OrganisationId, DateTimeOffset>.Empty;
+
+    /// <summary>Releases that nobody looked at in time; each stands in at most one.</summary>
+    public ImmutableList<UnwatchedEscalation> Escalations { get; init; } = [];
+
+    /// <summary>What was recorded, as far as segments were closed.</summary>
+    public ImmutableList<RecordedTake> Takes { get; init; } = [];
+
+    /// <summary>When its recordings were deleted, UTC; null while they are kept.</summary>
+    public DateTimeOffset? RecordingsDeletedAt { get; init; }
 
     /// <summary>The log its parties share.</summary>
     public ImmutableList<IncidentLogEntry> Log { get; init; } = [];
 
     /// <summary>Rises with every change of rights.</summary>
     public long RightsEpoch { get; init; }
+
+    /// <summary>When its last event happened, UTC; never earlier than any before it.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>When it was dismissed or closed, UTC.</summary>
     public DateTimeOffset? EndedAt { get; init; }
@@ -73,11 +99,17 @@ public sealed record Incident
     /// <summary>The incident's notification to an organisation, or null.</summary>
     public Notification? NotificationTo(OrganisationId organisation) => Notifications.Find(each => each.Room.Id == organisation);
 
-    /// <summary>Whether an organisation takes part: it shares, or it was told.</summary>
+    /// <summary>
+    /// Whether an organisation may know of it: it shares, or it was told. One that left still may, up to then; see <see cref="Receivers"/>.
+    /// </summary>
     public bool TakesPart(OrganisationId organisation) =>
         Exists && (SharingParty.Id == organisation || NotificationTo(organisation) is not null);
 
-    /// <summary>Every organisation that takes part, the sharing party first.</summary>
+    /// <summary>The receiving parties that take part now: told, not left, and nobody any more once the incident is over.</summary>
+    public IReadOnlyList<OrganisationId> Receivers() =>
+        IsOpen ? [.. Notifications.Where(each => each.LeftAt is null).Select(each => each.Room.Id)] : [];
+
+    /// <summary>Every organisation that may know of it, the sharing party first.</summary>
     public IReadOnlyList<OrganisationName> Participants() =>
         Exists ? [SharingParty, .. Notifications.Select(each => each.Room)] : [];
 
@@ -85,5 +117,11 @@ public sealed record Incident
     public IncidentRights Rights() => new(
         Id, RightsEpoch, IsOpen, Exists ? SharingParty.Id : default,
         Site is null ? [] : [.. Site.Cameras.Select(camera => camera.Id)],
-        [.. Releases.Where(release => release.EndedAt is null)]);
+        Releases, ChangedAt)
+    {
+        Kind = Kind,
+        Policy = Site?.Policy ?? SourcePolicy.Nothing,
+        Parties = Receivers(),
+        Items = Items,
+    };
 }

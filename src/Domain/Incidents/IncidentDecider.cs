@@ -1,5 +1,3 @@
-using LiveView.Domain.Connections;
-using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 using Outcome = LiveView.Domain.Decisions.Decision<LiveView.Domain.Incidents.IncidentEvent>;
@@ -8,7 +6,7 @@ namespace LiveView.Domain.Incidents;
 
 /// <summary>
 /// The rules of an incident: <c>Raised → UnderVerification → (Dismissed | Forwarded) → Accepted → Closed</c>. Only the sharing party
-/// verifies, dismisses, forwards, releases and withdraws; only a control room that was told marks seen and accepts.
+/// verifies, dismisses, forwards, releases, confirms and withdraws; only a control room that was told marks seen, accepts and leaves.
 /// </summary>
 public static class IncidentDecider
 {
@@ -38,21 +36,36 @@ public static class IncidentDecider
         return command switch
         {
             IncidentCommand.EndViewing end => EndViewing(state, end, by),
-            IncidentCommand.EndExpired => EndExpired(state, by, now),
+            IncidentCommand.RecordDenials record => Watchkeeping.Record(state, record, by),
+            IncidentCommand.EscalateUnwatched => Watchkeeping.Escalate(state, by, now),
+            IncidentCommand.SealRecording seal => RecordingRules.Seal(state, seal, by),
+            IncidentCommand.DeleteRecordings => RecordingRules.Delete(state, by, now),
+            IncidentCommand.EndExpired => ReleaseRules.EndExpired(state, by, now),
+            IncidentCommand.EraseTexts erase => EvidenceRules.Erase(state, erase, by),
+            IncidentCommand.Export export => EvidenceRules.Export(state, export, by),
+            IncidentCommand.EndHandedOver => state.IsOpen ? Outcome.Accept(new IncidentEvent.Closed(by, null)) : Outcome.Accept(),
             _ when !state.IsOpen => command is IncidentCommand.Close or IncidentCommand.Dismiss && SameEnd(state, command)
                 ? Outcome.Accept()
                 : Outcome.Refuse("incident-closed", "The incident is over. Reopen it as a new incident that points at this one."),
+            IncidentCommand.Leave => Receiving(state, by) ?? Leave(state, by),
+            _ when state.NotificationTo(by.Organisation) is { LeftAt: not null } => Outcome.Refuse(
+                "has-left", "Your organisation left this incident: ask the sharing party to forward it again."),
             IncidentCommand.Acknowledge => Sharing(state, by) ?? Acknowledge(state, by),
             IncidentCommand.Verify verify => Sharing(state, by) ?? Verify(verify, state, by),
             IncidentCommand.Dismiss dismiss => Sharing(state, by) ?? Dismiss(state, dismiss, by),
             IncidentCommand.Forward forward => Sharing(state, by) ?? Forward(state, forward, by, now),
-            IncidentCommand.ReleaseCamera release => Sharing(state, by) ?? Release(state, release, by, now),
-            IncidentCommand.Withdraw withdraw => Sharing(state, by) ?? Withdraw(state, withdraw, by),
+            IncidentCommand.ReleaseCamera release => Sharing(state, by) ?? ReleaseRules.Release(state, release, by, now),
+            IncidentCommand.AddMaterial add => Sharing(state, by) ?? MaterialRules.Add(state, add, by),
+            IncidentCommand.ReleaseMaterial release => Sharing(state, by) ?? MaterialRules.Release(state, release, by, now),
+            IncidentCommand.ConfirmRelease confirm => Sharing(state, by) ?? ReleaseRules.Confirm(state, confirm.Release, by, now),
+            IncidentCommand.Withdraw withdraw => Sharing(state, by) ?? ReleaseRules.Withdraw(state, withdraw.Release, by),
             IncidentCommand.MarkSeen => Receiving(state, by) ?? MarkSeen(state, by),
             IncidentCommand.Accept => Receiving(state, by) ?? AcceptIncident(state, by),
             IncidentCommand.WriteNote note => Person(by) ?? Text(note.Text, "note") ?? Outcome.Accept(new IncidentEvent.Noted(by, note.Text)),
             IncidentCommand.Close close => Party(state, by) ?? Close(state, close, by),
             IncidentCommand.StartViewing start => StartViewing(state, start, by, now),
+            IncidentCommand.LookAtMaterial look => MaterialRules.Look(state, look, by, now),
+            IncidentCommand.TakeSnapshot take => TakeSnapshot(state, take, by, now),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };
     }
@@ -152,7 +165,7 @@ public static class IncidentDecider
                 return Outcome.Refuse("room-cannot-receive", $"'{choice.Room.Name}' does not receive notifications: choose a control room.");
             }
 
-            if (state.NotificationTo(choice.Room.Id) is null)
+            if (state.NotificationTo(choice.Room.Id) is not { LeftAt: null })
             {
                 events.Add(new IncidentEvent.Notified(
                     by, new OrganisationName(choice.Room.Id, choice.Room.Name), choice.Reason, forward.Note));
@@ -160,79 +173,27 @@ public static class IncidentDecider
 
             foreach (var camera in forward.Cameras.Distinct())
             {
-                if (MayRelease(state, camera, now) is { } refused)
+                if (ReleaseRules.MayRelease(state, camera, CapabilitySet.LiveOnly, by, now) is { } refused)
                 {
                     return refused;
                 }
 
-                events.AddRange(NewRelease(state, events, camera, choice.Room.Id, by, now));
+                events.AddRange(ReleaseRules.NewRelease(
+                    state, events, new IncidentCommand.ReleaseCamera(camera, choice.Room.Id), by, now));
             }
         }
 
         return Outcome.Accept([.. events]);
     }
 
-    private static Outcome Release(Incident state, IncidentCommand.ReleaseCamera release, Actor by, DateTimeOffset now)
-    {
-        if (state.NotificationTo(release.To) is null)
-        {
-            return Outcome.Refuse("not-notified", "Forward the incident to that control room first.");
-        }
-
-        return MayRelease(state, release.Camera, now)
-            ?? Outcome.Accept([.. NewRelease(state, [], release.Camera, release.To, by, now)]);
-    }
-
-    private static Outcome? MayRelease(Incident state, CameraId camera, DateTimeOffset now)
-    {
-        if (!state.Site!.Cameras.Any(each => each.Id == camera))
-        {
-            return Outcome.Refuse("camera-not-on-site", $"Camera '{camera}' does not belong to connection {state.Site.Connection}.");
-        }
-
-        if (!state.Site.Policy.LiveRelease)
-        {
-            return Outcome.Refuse("policy-forbids-live", "The source policy of this connection does not allow live pictures to be released.");
-        }
-
-        return state.Site.Policy.ReleaseHours is { } hours && !hours.Contains(DutchTime.TimeOfDay(now))
-            ? Outcome.Refuse("outside-release-hours", $"The source policy allows release from {hours.From:HH\\:mm} to {hours.To:HH\\:mm} only.")
-            : null;
-    }
-
-    private static IEnumerable<IncidentEvent> NewRelease(
-        Incident state, List<IncidentEvent> pending, CameraId camera, OrganisationId to, Actor by, DateTimeOffset now)
-    {
-        if (state.Releases.Exists(each => each.Camera == camera && each.To == to && each.RunsAt(now)))
-        {
-            yield break;
-        }
-
-        var number = state.Releases.Count + pending.OfType<IncidentEvent.Released>().Count() + 1;
-        var policy = state.Site!.Policy;
-        var longest = now + TimeSpan.FromMinutes(policy.ReleaseMinutes);
-        var hoursEnd = policy.ReleaseHours?.EndAfter(now) ?? longest;
-        yield return new IncidentEvent.Released(by, new ImageRelease(
-            ReleaseId.Parse($"r{number}"), camera, state.SharingParty.Id, to, policy.LegalBasis, now,
-            hoursEnd < longest ? hoursEnd : longest));
-    }
-
-    private static Outcome Withdraw(Incident state, IncidentCommand.Withdraw withdraw, Actor by) =>
-        state.Releases.Find(each => each.Id == withdraw.Release) switch
-        {
-            null => Outcome.Refuse("no-such-release", $"Release '{withdraw.Release}' does not exist in this incident."),
-            { EndedAt: not null } => Outcome.Accept(),
-            _ => Outcome.Accept(new IncidentEvent.Withdrawn(by, withdraw.Release)),
-        };
-
-    private static Outcome EndExpired(Incident state, Actor by, DateTimeOffset now) => Outcome.Accept(
-        [.. state.Releases.Where(each => each.EndedAt is null && each.Until <= now).Select(each => new IncidentEvent.Expired(by, each.Id))]);
-
     private static Outcome MarkSeen(Incident state, Actor by) =>
         state.NotificationTo(by.Organisation) is { SeenAt: null } ? Outcome.Accept(new IncidentEvent.Seen(by)) : Outcome.Accept();
 
     private static Outcome AcceptIncident(Incident state, Actor by) =>
         state.NotificationTo(by.Organisation) is { AcceptedAt: null } ? Outcome.Accept(new IncidentEvent.Accepted(by)) : Outcome.Accept();
+
+    private static Outcome Leave(Incident state, Actor by) =>
+        state.NotificationTo(by.Organisation) is { LeftAt: null } ? Outcome.Accept(new IncidentEvent.Left(by)) : Outcome.Accept();
 
     private static Outcome Close(Incident state, IncidentCommand.Close close, Actor by)
     {
@@ -252,21 +213,30 @@ public static class IncidentDecider
     }
 
     private static Outcome StartViewing(Incident state, IncidentCommand.StartViewing start, Actor by, DateTimeOffset now) =>
-        PictureGate.Decide(by, GateAction.ViewLive, start.Camera, state.Rights(), now) switch
+        PictureGate.Decide(by, start.Action, new GateResource.Camera(start.Camera), state.Rights(), now) switch
         {
             GateDecision.Deny deny => Outcome.Refuse(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason)),
+            GateDecision.Permit { Obligations.Audit: not AuditLevel.Viewing } => Outcome.Refuse(
+                "not-a-viewing", $"'{start.Action}' is done at once: it does not begin and end."),
             GateDecision.Permit => state.Viewings.GetValueOrDefault(start.Viewing) switch
             {
-                null => Outcome.Accept(new IncidentEvent.ViewingStarted(by, start.Viewing, start.Camera)),
-                var known when known.By == by && known.Camera == start.Camera => Outcome.Accept(),
+                null => Outcome.Accept(new IncidentEvent.ViewingStarted(
+                    by, start.Viewing, start.Camera, start.Action == GateAction.Live ? null : start.Action)),
+                var known when known.By == by && known.Camera == start.Camera && known.Action == start.Action => Outcome.Accept(),
                 _ => Outcome.Refuse("viewing-exists", $"Viewing '{start.Viewing}' is under way already: take an identifier of its own."),
             },
             var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
         };
 
+    /// <summary>Each is written down, and before a byte leaves.</summary>
+    private static Outcome TakeSnapshot(Incident state, IncidentCommand.TakeSnapshot take, Actor by, DateTimeOffset now) =>
+        PictureGate.Decide(by, GateAction.Snapshot, new GateResource.Camera(take.Camera), state.Rights(), now) is GateDecision.Deny deny
+            ? Outcome.Refuse(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason))
+            : Outcome.Accept(new IncidentEvent.SnapshotTaken(by, take.Camera));
+
     private static Outcome EndViewing(Incident state, IncidentCommand.EndViewing end, Actor by) =>
         state.Viewings.TryGetValue(end.Viewing, out var viewing) && viewing.By.Organisation == by.Organisation
-            ? Outcome.Accept(new IncidentEvent.ViewingEnded(viewing.By, end.Viewing, end.Reason, end.Fragments, end.Bytes))
+            ? Outcome.Accept(new IncidentEvent.ViewingEnded(viewing.By, end.Viewing, end.Reason, end.Fragments, end.Bytes, end.First, end.Last))
             : Outcome.Accept();
 
     private static bool SameEnd(Incident state, IncidentCommand command) =>
@@ -294,8 +264,10 @@ public static class IncidentDecider
             ? null
             : Outcome.Refuse("role-missing", "Your role does not work on incidents.");
 
-    private static Outcome? Text(string? text, string what) => text switch
+    internal static Outcome? Text(string? text, string what) => text switch
     {
+        _ when text?.Contains('\0', StringComparison.Ordinal) == true =>
+            Outcome.Refuse("bad-text", $"The {what} holds the character U+0000: leave it out."),
         { Length: > MaxText } => Outcome.Refuse("text-too-long", $"The {what} has more than {MaxText} characters: shorten it."),
         _ when string.IsNullOrWhiteSpace(text) => Outcome.Refuse("no-text", $"Give a {what}."),
         _ => null,

@@ -15,14 +15,26 @@ public static class IncidentEventFormat
         ("incident-dismissed", typeof(IncidentEvent.Dismissed)),
         ("room-notified", typeof(IncidentEvent.Notified)),
         ("image-released", typeof(IncidentEvent.Released)),
+        ("material-added", typeof(IncidentEvent.MaterialAdded)),
+        ("material-released", typeof(IncidentEvent.MaterialReleased)),
+        ("material-viewed", typeof(IncidentEvent.MaterialViewed)),
+        ("release-confirmed", typeof(IncidentEvent.ReleaseConfirmed)),
         ("release-withdrawn", typeof(IncidentEvent.Withdrawn)),
         ("release-expired", typeof(IncidentEvent.Expired)),
         ("incident-seen", typeof(IncidentEvent.Seen)),
         ("incident-accepted", typeof(IncidentEvent.Accepted)),
+        ("incident-left", typeof(IncidentEvent.Left)),
         ("note-written", typeof(IncidentEvent.Noted)),
         ("viewing-started", typeof(IncidentEvent.ViewingStarted)),
         ("viewing-ended", typeof(IncidentEvent.ViewingEnded)),
+        ("snapshot-taken", typeof(IncidentEvent.SnapshotTaken)),
+        ("access-denied", typeof(IncidentEvent.AccessDenied)),
+        ("unwatched-escalated", typeof(IncidentEvent.UnwatchedEscalated)),
+        ("recording-segment-sealed", typeof(IncidentEvent.RecordingSegmentSealed)),
+        ("recordings-deleted", typeof(IncidentEvent.RecordingsDeleted)),
         ("incident-closed", typeof(IncidentEvent.Closed)),
+        ("texts-erased", typeof(IncidentEvent.TextsErased)),
+        ("incident-exported", typeof(IncidentEvent.Exported)),
     ];
 
     private static readonly Dictionary<Type, string> NameOf = Names.ToDictionary(entry => entry.Type, entry => entry.Name);
@@ -35,8 +47,10 @@ public static class IncidentEventFormat
     /// <summary>Writes an event.</summary>
     /// <param name="e">The event.</param>
     /// <param name="at">When it happened, UTC.</param>
-    public static LineToLog Write(IncidentEvent e, DateTimeOffset at) =>
-        new(Name(e), at, JsonSerializer.SerializeToUtf8Bytes(e, e.GetType(), LogJson.Options));
+    /// <param name="salt">Gives a new random salt for each personal text.</param>
+    /// <exception cref="FormatException">A text cannot be kept.</exception>
+    public static LineToLog Write(IncidentEvent e, DateTimeOffset at, Func<string> salt) =>
+        EventBody.Write(Name(e), e, at, salt) with { Erases = e is IncidentEvent.TextsErased erased ? erased.Lines : [] };
 
     /// <summary>Reads an event.</summary>
     /// <exception cref="JsonException">The line holds no incident event; the log is older or newer than this program can read.</exception>
@@ -44,6 +58,6 @@ public static class IncidentEventFormat
     {
         var type = TypeOf.GetValueOrDefault(line.Type)
             ?? throw new JsonException($"Line {line.Version} of '{line.Stream}' is a '{line.Type}', which this version does not know.");
-        return (IncidentEvent)JsonSerializer.Deserialize(line.Body.Span, type, LogJson.Options)!;
+        return (IncidentEvent)EventBody.Read(line, type);
     }
 }

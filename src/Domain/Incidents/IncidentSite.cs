@@ -1,5 +1,6 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Material;
 using LiveView.Domain.Parties;
 
 namespace LiveView.Domain.Incidents;
@@ -13,13 +14,15 @@ namespace LiveView.Domain.Incidents;
 /// <param name="Position">Where it is, WGS84.</param>
 /// <param name="Cameras">Its cameras.</param>
 /// <param name="Policy">What may be done with its pictures.</param>
+/// <param name="Plans">Its floor plans; null for none.</param>
 public sealed record IncidentSite(
     ConnectionNumber Connection, string Name, OrganisationName SharingParty, SiteAddress Address, string Municipality,
-    GeoPosition Position, IReadOnlyList<IncidentCamera> Cameras, SourcePolicy Policy)
+    GeoPosition Position, IReadOnlyList<IncidentCamera> Cameras, SourcePolicy Policy,
+    IReadOnlyList<SitePlan>? Plans = null)
 {
     /// <summary>Takes what an incident needs of a site.</summary>
-    public static IncidentSite Of(Site site, OrganisationName sharingParty, string municipality) => new(
+    public static IncidentSite Of(Site site, OrganisationName sharingParty, string municipality, IReadOnlyList<SitePlan> plans) => new(
         site.Number, site.Name, sharingParty, site.Address, municipality, site.Position,
         [.. site.Cameras.Select(camera => new IncidentCamera(camera.Id, camera.Name, camera.Viewpoint, camera.Position, camera.Bearing))],
-        site.Policy);
+        site.Policy, plans.Count == 0 ? null : plans);
 }

@@ -1,5 +1,6 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Domain.Incidents;
 
@@ -8,4 +9,5 @@ namespace LiveView.Domain.Incidents;
 /// <param name="Camera">The camera.</param>
 /// <param name="By">Who watches.</param>
 /// <param name="Since">Since when, UTC.</param>
-public sealed record Viewing(ViewingId Id, CameraId Camera, Actor By, DateTimeOffset Since);
+/// <param name="Action">How: live, or looking back.</param>
+public sealed record Viewing(ViewingId Id, CameraId Camera, Actor By, DateTimeOffset Since, GateAction Action = GateAction.Live);

@@ -7,11 +7,18 @@ public abstract record GateDecision
     {
     }
 
-    /// <summary>The picture may leave, for a while.</summary>
+    /// <summary>It may leave, for a while.</summary>
     /// <param name="Until">The lease ends at this moment, UTC, unless it is renewed: never after the release.</param>
-    public sealed record Permit(DateTimeOffset Until) : GateDecision;
+    /// <param name="Obligations">What must be done with it.</param>
+    public sealed record Permit(DateTimeOffset Until, GateObligations Obligations) : GateDecision;
 
     /// <summary>Not a byte leaves.</summary>
     /// <param name="Reason">Why.</param>
-    public sealed record Deny(DenyReason Reason) : GateDecision;
+    public sealed record Deny(DenyReason Reason) : GateDecision
+    {
+        private static readonly Deny[] s_each = [.. Enum.GetValues<DenyReason>().Select(reason => new Deny(reason))];
+
+        /// <summary>The denial for a reason; one for all who are denied, because whoever knocks most is denied most.</summary>
+        public static Deny For(DenyReason reason) => s_each[(int)reason];
+    }
 }

@@ -3,69 +3,259 @@ using LiveView.Domain.Parties;
 
 namespace LiveView.Domain.Releases;
 
-/// <summary>"No incident, no image": the one decision about pictures. Denies unless a rule permits.</summary>
+/// <summary>
+/// "No incident, no image": the one decision about pictures, positions and plans. It denies unless a rule permits, and what is forbidden
+/// stays so whatever permits it. <c>docs/rules.md</c> is made by asking it.
+/// </summary>
 public static class PictureGate
 {
     /// <summary>Longest time a permit holds without being renewed: what a lost push or a partition can cost.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(4);
 
-    /// <summary>Decides whether an actor may take a camera's picture now.</summary>
+    /// <summary>Decides whether an actor may do something with a camera, plan, photo or tracked object now.</summary>
     /// <param name="actor">Who wants it.</param>
     /// <param name="action">What is wanted.</param>
-    /// <param name="camera">Whose picture.</param>
+    /// <param name="resource">With what.</param>
     /// <param name="rights">The incident's rights.</param>
     /// <param name="now">Now, UTC.</param>
-    public static GateDecision Decide(Actor actor, GateAction action, CameraId camera, IncidentRights rights, DateTimeOffset now)
+    public static GateDecision Decide(
+        Actor actor, GateAction action, GateResource resource, IncidentRights rights, DateTimeOffset now)
+    {
+        if (Forbids(actor, action, resource, rights) is { } forbidden)
+        {
+            return GateDecision.Deny.For(forbidden);
+        }
+
+        return resource is GateResource.Camera camera
+            ? OfCamera(actor, action, camera.Id, rights, now)
+            : OfItem(actor, action, resource, rights, now);
+    }
+
+    /// <summary>What no release makes good.</summary>
+    private static DenyReason? Forbids(Actor actor, GateAction action, GateResource resource, IncidentRights rights)
     {
         if (!rights.IsOpen)
         {
-            return new GateDecision.Deny(DenyReason.IncidentClosed);
+            return DenyReason.IncidentClosed;
         }
 
-        if (actor.Kind == OrganisationKind.NationalOperator)
+        if (actor.Kind == OrganisationKind.NationalOperator || !Enum.IsDefined(actor.Kind))
         {
-            return new GateDecision.Deny(DenyReason.NeverForThisParty);
+            return DenyReason.NeverForThisParty;
         }
 
-        if (!Looks(actor.Role, action))
+        if (!resource.Takes(action))
         {
-            return new GateDecision.Deny(DenyReason.RoleMissing);
+            return DenyReason.ActionDoesNotFit;
         }
 
+        if (!GateRoles.Does(actor.Role, action))
+        {
+            return DenyReason.RoleMissing;
+        }
+
+        if (!actor.IsSignedInBy(rights.Policy.MinimumSignIn))
+        {
+            return DenyReason.SignInTooWeak;
+        }
+
+        return Shares(actor, rights) || Receives(actor, rights) ? null : DenyReason.NotTakingPart;
+    }
+
+    private static GateDecision OfCamera(Actor actor, GateAction action, CameraId camera, IncidentRights rights, DateTimeOffset now)
+    {
         if (!Holds(rights.Cameras, camera))
         {
-            return new GateDecision.Deny(DenyReason.NotInIncident);
+            return GateDecision.Deny.For(DenyReason.NotInIncident);
         }
 
-        var leaseEnd = now + LeaseTime;
-        if (actor.Organisation == rights.SharingParty && actor.Kind.Shares())
+        if (!rights.Policy.IsThere(action))
         {
-            return new GateDecision.Permit(leaseEnd);
+            return GateDecision.Deny.For(DenyReason.NotRecorded);
         }
 
-        foreach (var release in rights.Releases)
+        if (Shares(actor, rights))
         {
-            if (release.Camera == camera && release.To == actor.Organisation && actor.Kind.Receives() && release.RunsAt(now))
+            return action == GateAction.ControlRequest
+                ? GateDecision.Deny.For(DenyReason.OwnerOperatesItself)
+                : Permit(action, now, DateTimeOffset.MaxValue);
+        }
+
+        return PolicyForbids(action, rights, now) is { } forbidden
+            ? GateDecision.Deny.For(forbidden)
+            : ReleasedTo(actor.Organisation, action, camera, rights, now);
+    }
+
+    private static GateDecision OfItem(Actor actor, GateAction action, GateResource resource, IncidentRights rights, DateTimeOffset now)
+    {
+        if (Item(rights.Items, resource) is not { } item)
+        {
+            return GateDecision.Deny.For(DenyReason.NotInIncident);
+        }
+
+        if (item.Owner == actor.Organisation)
+        {
+            return Permit(action, now, DateTimeOffset.MaxValue);
+        }
+
+        // What a receiver brought in, such as a photo from the street, is not of the site: its policy says nothing of it.
+        if (item.Owner == rights.SharingParty && PolicyForbids(action, rights, now) is { } forbidden)
+        {
+            return GateDecision.Deny.For(forbidden);
+        }
+
+        var (reason, toldWhy, until) = (DenyReason.NotReleased, false, DateTimeOffset.MinValue);
+        for (var i = 0; i < item.Releases.Count; i++)
+        {
+            var release = item.Releases[i];
+            if (release.To != actor.Organisation || now < release.Since)
             {
-                return new GateDecision.Permit(release.Until < leaseEnd ? release.Until : leaseEnd);
+                continue;
+            }
+
+            if (!release.IsOpenAt(now))
+            {
+                reason = toldWhy || release.IsPending ? reason : release.RanOutBy(now) ? DenyReason.ReleaseExpired : DenyReason.Withdrawn;
+            }
+            else if (release.IsPending || string.IsNullOrWhiteSpace(release.LegalBasis))
+            {
+                (reason, toldWhy) = (release.IsPending ? DenyReason.ReleasePending : DenyReason.NoPurpose, true);
+            }
+            else if (release.Until > until)
+            {
+                until = release.Until;
             }
         }
 
-        return new GateDecision.Deny(DenyReason.NotReleased);
+        return until == DateTimeOffset.MinValue
+            ? GateDecision.Deny.For(reason)
+            : Permit(action, now, item.Owner == rights.SharingParty ? Earlier(until, HoursEnd(rights, now)) : until);
     }
 
-    private static bool Looks(PersonRole? role, GateAction action) => (role, action) switch
+    /// <summary>A release that is open and does not serve says best why not; else the last one that ended does.</summary>
+    private static GateDecision ReleasedTo(
+        OrganisationId receiver, GateAction action, CameraId camera, IncidentRights rights, DateTimeOffset now)
     {
-        (PersonRole.Operator or PersonRole.Supervisor or PersonRole.Dispatcher or PersonRole.FieldOfficer, GateAction.ViewLive) => true,
-        (PersonRole.PrivacyOfficer or PersonRole.Administrator or null, GateAction.ViewLive) => false,
-        _ => false,
-    };
-
-    private static bool Holds(IReadOnlyList<CameraId> cameras, CameraId camera)
-    {
-        for (var i = 0; i < cameras.Count; i++)
+        var (reason, toldWhy, until, picturesFrom) = (DenyReason.NotReleased, false, DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+        for (var i = 0; i < rights.Releases.Count; i++)
         {
-            if (cameras[i] == camera)
+            var release = rights.Releases[i];
+            if (release.Camera != camera || release.To != receiver || now < release.Since)
+            {
+                continue;
+            }
+
+            if (!release.IsOpenAt(now))
+            {
+                reason = toldWhy || release.IsPending ? reason : release.RanOutBy(now) ? DenyReason.ReleaseExpired : DenyReason.Withdrawn;
+                continue;
+            }
+
+            var given = release.From == rights.SharingParty ? release : GivenTo(release.From, action, camera, rights, now);
+            if (Refuses(release, given, action, rights) is { } refused)
+            {
+                (reason, toldWhy) = (refused, true);
+            }
+            else if (Earlier(release.Until, given!.Until) is var end && end > until)
+            {
+                (until, picturesFrom) = (end, Later(release.PicturesFrom, given.PicturesFrom));
+            }
+        }
+
+        return until == DateTimeOffset.MinValue
+            ? GateDecision.Deny.For(reason)
+            : Permit(action, now, Earlier(until, HoursEnd(rights, now)), picturesFrom);
+    }
+
+    private static DenyReason? Refuses(ImageRelease release, ImageRelease? given, GateAction action, IncidentRights rights)
+    {
+        if (given is null)
+        {
+            return DenyReason.NotPassedOn;
+        }
+
+        if (release.IsPending)
+        {
+            return DenyReason.ReleasePending;
+        }
+
+        if (string.IsNullOrWhiteSpace(release.LegalBasis) || (release.Purpose ?? rights.Kind) != rights.Kind)
+        {
+            return DenyReason.NoPurpose;
+        }
+
+        return release.Allows(action) ? null : DenyReason.NotAllowedByRelease;
+    }
+
+    /// <summary>The sharing party's own release to a receiver that passed it on, while it runs and may be passed on.</summary>
+    private static ImageRelease? GivenTo(
+        OrganisationId giver, GateAction action, CameraId camera, IncidentRights rights, DateTimeOffset now)
+    {
+        if (!rights.Policy.PassOn || !Holds(rights.Parties, giver))
+        {
+            return null;
+        }
+
+        for (var i = 0; i < rights.Releases.Count; i++)
+        {
+            var release = rights.Releases[i];
+            if (release.Camera == camera && release.To == giver && release.From == rights.SharingParty && release.RunsAt(now)
+                && Refuses(release, release, action, rights) is null)
+            {
+                return release;
+            }
+        }
+
+        return null;
+    }
+
+    private static DenyReason? PolicyForbids(GateAction action, IncidentRights rights, DateTimeOffset now)
+    {
+        if (!rights.Policy.MayRelease(action))
+        {
+            return DenyReason.PolicyForbids;
+        }
+
+        return rights.Policy.IsWithinHours(now) ? null : DenyReason.OutsideReleaseHours;
+    }
+
+    private static GateDecision.Permit Permit(GateAction action, DateTimeOffset now, DateTimeOffset until, DateTimeOffset? picturesFrom = null)
+    {
+        var obligations = GateObligations.Of(action);
+        return new GateDecision.Permit(
+            Earlier(until, now + LeaseTime),
+            action is GateAction.Replay or GateAction.Clip ? obligations with { PicturesFrom = picturesFrom } : obligations);
+    }
+
+    private static bool Shares(Actor actor, IncidentRights rights) => actor.Organisation == rights.SharingParty && actor.Kind.Shares();
+
+    private static bool Receives(Actor actor, IncidentRights rights) => actor.Kind.Receives() && Holds(rights.Parties, actor.Organisation);
+
+    private static DateTimeOffset HoursEnd(IncidentRights rights, DateTimeOffset now) =>
+        rights.Policy.ReleaseHours?.EndAfter(now) ?? DateTimeOffset.MaxValue;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static IncidentItem? Item(IReadOnlyList<IncidentItem> items, GateResource resource)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Resource == resource)
+            {
+                return items[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Holds<T>(IReadOnlyList<T> all, T one) where T : struct, IEquatable<T>
+    {
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (all[i].Equals(one))
             {
                 return true;
             }

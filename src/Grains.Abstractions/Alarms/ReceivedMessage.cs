@@ -1,5 +1,6 @@
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Identifiers;
+using LiveView.Grains.Abstractions.Access;
 
 namespace LiveView.Grains.Abstractions.Alarms;
 
@@ -12,4 +13,7 @@ namespace LiveView.Grains.Abstractions.Alarms;
 [GenerateSerializer, Immutable, Alias("liveview.received-message")]
 public sealed record ReceivedMessage(
     [property: Id(0)] OrganisationId Receiver, [property: Id(1)] int Sequence, [property: Id(2)] string Fingerprint,
-    [property: Id(3)] AlarmSignal[] Signals, [property: Id(4)] DateTimeOffset ReceivedAt);
+    [property: Id(3)] AlarmSignal[] Signals, [property: Id(4)] DateTimeOffset ReceivedAt) : IForOrganisation
+{
+    OrganisationId IForOrganisation.Organisation => Receiver;
+}

@@ -1,5 +1,6 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Grains.Abstractions.Access;
 
 namespace LiveView.Grains.Abstractions.Cameras;
 
@@ -10,13 +11,20 @@ public interface ICameraGrain : IGrainWithStringKey
     /// <summary>Stores the camera's settings.</summary>
     /// <param name="camera">The settings.</param>
     /// <param name="sharingParty">Whose desk hears of trouble with it.</param>
-    [Alias("configure")]
+    [Alias("configure"), SystemOnly]
     Task Configure(Camera camera, OrganisationId sharingParty);
 
     /// <summary>
     /// Says that a picture is needed for the next 30 seconds, and where the feed is. Without a new demand the feed stops.
     /// </summary>
-    /// <returns>Where the feed is, or null when there is no such camera.</returns>
-    [Alias("demand")]
+    /// <returns>Where the feed is, or null when there is no such camera or no media node that takes it in.</returns>
+    [Alias("demand"), SystemOnly]
     Task<FeedAddress?> Demand();
+
+    /// <summary>
+    /// A demand for an edge that somebody looks through: lets the edge fetch the feed for the next ten seconds, and says where it is. Only
+    /// an incident may ask this, because only it knows that somebody there may look.
+    /// </summary>
+    [Alias("open"), SystemOnly]
+    Task<FeedAnswer> Open(FeedOrder order);
 }

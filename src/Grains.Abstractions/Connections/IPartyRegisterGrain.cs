@@ -1,6 +1,7 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Grains.Abstractions.Access;
 
 namespace LiveView.Grains.Abstractions.Connections;
 
@@ -9,14 +10,14 @@ namespace LiveView.Grains.Abstractions.Connections;
 public interface IPartyRegisterGrain : IGrainWithStringKey
 {
     /// <summary>Imports a valid party file; importing it again changes nothing.</summary>
-    [Alias("import"), ResponseTimeout("00:10:00")]
+    [Alias("import"), ResponseTimeout("00:10:00"), SystemOnly]
     Task<ImportOutcome> Import(PartyRegister register);
 
     /// <summary>All organisations.</summary>
-    [Alias("organisations")]
+    [Alias("organisations"), Requires(Permission.ReadIncidents, Permission.ManageNetwork, Permission.ManageAccounts)]
     Task<Organisation[]> Organisations();
 
     /// <summary>One organisation, or null.</summary>
-    [Alias("organisation")]
+    [Alias("organisation"), SystemOnly]
     Task<Organisation?> Organisation(OrganisationId id);
 }

@@ -1,3 +1,5 @@
+using LiveView.Grains.Abstractions.Access;
+
 namespace LiveView.Grains.Abstractions.Desks;
 
 /// <summary>The one ear of an edge process; acknowledged, so that a desk never sends more than an edge takes.</summary>
@@ -5,6 +7,6 @@ namespace LiveView.Grains.Abstractions.Desks;
 public interface IEdgeObserver : IGrainObserver
 {
     /// <summary>Announcements of one desk, in order.</summary>
-    [Alias("heard")]
+    [Alias("heard"), SystemOnly]
     Task Heard(DeskBatch batch);
 }

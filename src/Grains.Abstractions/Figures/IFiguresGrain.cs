@@ -1,3 +1,6 @@
+using LiveView.Domain.Parties;
+using LiveView.Grains.Abstractions.Access;
+
 namespace LiveView.Grains.Abstractions.Figures;
 
 /// <summary>Figures about one sharing party's incidents, for the rollout desk; reads the log, woken by hints.</summary>
@@ -5,6 +8,6 @@ namespace LiveView.Grains.Abstractions.Figures;
 public interface IFiguresGrain : IGrainWithStringKey
 {
     /// <summary>The figures up to the end of the log.</summary>
-    [Alias("get")]
+    [Alias("get"), Requires(Permission.ManageNetwork)]
     Task<IncidentFigures> Get();
 }

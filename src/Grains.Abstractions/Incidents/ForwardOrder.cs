@@ -1,5 +1,6 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Grains.Abstractions.Access;
 
 namespace LiveView.Grains.Abstractions.Incidents;
 
@@ -11,4 +12,4 @@ namespace LiveView.Grains.Abstractions.Incidents;
 [GenerateSerializer, Immutable, Alias("liveview.forward-order")]
 public sealed record ForwardOrder(
     [property: Id(0)] Actor By, [property: Id(1)] OrganisationId[] Rooms, [property: Id(2)] CameraId[] Cameras,
-    [property: Id(3)] string? Note);
+    [property: Id(3)] string? Note) : IByActor;

@@ -1,6 +1,10 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Incidents.Views;
+using LiveView.Domain.Parties;
+using LiveView.Grains.Abstractions.Access;
+using LiveView.Grains.Abstractions.Cameras;
+using Orleans.Concurrency;
 
 namespace LiveView.Grains.Abstractions.Incidents;
 
@@ -9,66 +13,129 @@ namespace LiveView.Grains.Abstractions.Incidents;
 public interface IIncidentGrain : IGrainWithStringKey
 {
     /// <summary>Raises the incident, or attaches the alarm when it is already raised.</summary>
-    [Alias("raise")]
+    [Alias("raise"), SystemOnly]
     Task<CommandResult> Raise(Order<IncidentCommand.Raise> order);
 
     /// <summary>An operator takes it up.</summary>
-    [Alias("acknowledge")]
+    [Alias("acknowledge"), Requires(Permission.HandleAlarms)]
     Task<CommandResult> Acknowledge(Order<IncidentCommand.Acknowledge> order);
 
     /// <summary>An operator judges it.</summary>
-    [Alias("verify")]
+    [Alias("verify"), Requires(Permission.HandleAlarms)]
     Task<CommandResult> Verify(Order<IncidentCommand.Verify> order);
 
     /// <summary>An operator judges that no control room is needed.</summary>
-    [Alias("dismiss")]
+    [Alias("dismiss"), Requires(Permission.HandleAlarms)]
     Task<CommandResult> Dismiss(Order<IncidentCommand.Dismiss> order);
 
     /// <summary>Tells control rooms and releases cameras to them, in one act.</summary>
-    [Alias("forward")]
+    [Alias("forward"), Requires(Permission.HandleAlarms)]
     Task<CommandResult> Forward(ForwardOrder order);
 
     /// <summary>Releases one more camera.</summary>
-    [Alias("release")]
+    [Alias("release"), Requires(Permission.HandleAlarms)]
     Task<CommandResult> Release(Order<IncidentCommand.ReleaseCamera> order);
 
+    /// <summary>Confirms, as a second person, a release that waits for one.</summary>
+    [Alias("confirm"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> Confirm(Order<IncidentCommand.ConfirmRelease> order);
+
     /// <summary>Withdraws a release.</summary>
-    [Alias("withdraw")]
+    [Alias("withdraw"), Requires(Permission.HandleAlarms)]
     Task<CommandResult> Withdraw(Order<IncidentCommand.Withdraw> order);
 
+    /// <summary>Whether somebody may add a photo or plan, before its bytes are taken in; nothing is changed.</summary>
+    [Alias("offer-material"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> OfferMaterial(Order<IncidentCommand.AddMaterial> order);
+
+    /// <summary>Adds a photo or plan whose bytes are kept.</summary>
+    [Alias("add-material"), SystemOnly]
+    Task<CommandResult> AddMaterial(Order<IncidentCommand.AddMaterial> order);
+
+    /// <summary>Releases a photo or plan.</summary>
+    [Alias("release-material"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> ReleaseMaterial(Order<IncidentCommand.ReleaseMaterial> order);
+
+    /// <summary>Lets somebody look at a photo or plan once: appended to the log before the permit is given.</summary>
+    [Alias("look-at-material"), Requires(Permission.Look)]
+    Task<LookResult> LookAtMaterial(Order<IncidentCommand.LookAtMaterial> order);
+
+    /// <summary>Whether a look that was let begin may go on; nothing is written.</summary>
+    [Alias("renew-look"), SystemOnly]
+    Task<LookResult> RenewLook(Order<IncidentCommand.LookAtMaterial> order);
+
     /// <summary>A control room has it on a screen.</summary>
-    [Alias("mark-seen")]
+    [Alias("mark-seen"), Requires(Permission.ReceiveIncidents)]
     Task<CommandResult> MarkSeen(Order<IncidentCommand.MarkSeen> order);
 
     /// <summary>A control room takes it on.</summary>
-    [Alias("accept")]
+    [Alias("accept"), Requires(Permission.ReceiveIncidents)]
     Task<CommandResult> Accept(Order<IncidentCommand.Accept> order);
 
+    /// <summary>A receiving party leaves: its releases end.</summary>
+    [Alias("leave"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> Leave(Order<IncidentCommand.Leave> order);
+
     /// <summary>Writes in the shared log.</summary>
-    [Alias("write-note")]
+    [Alias("write-note"), Requires(Permission.WorkOnIncidents)]
     Task<CommandResult> WriteNote(Order<IncidentCommand.WriteNote> order);
 
     /// <summary>Ends it, and every release with it.</summary>
-    [Alias("close")]
+    [Alias("close"), Requires(Permission.WorkOnIncidents)]
     Task<CommandResult> Close(Order<IncidentCommand.Close> order);
 
+    /// <summary>Ends it, in whatever state it is: its connection goes to another sharing party.</summary>
+    [Alias("end-handed-over"), SystemOnly]
+    Task<CommandResult> EndHandedOver();
+
     /// <summary>Begins a viewing: appended to the log before the lease is given.</summary>
-    [Alias("start-viewing")]
+    [Alias("start-viewing"), Requires(Permission.Look)]
     Task<LeaseResult> StartViewing(Order<IncidentCommand.StartViewing> order);
 
-    /// <summary>Renews the leases of one edge while their rights hold. A viewing missing from the answer has no rights any more.</summary>
-    [Alias("renew-viewings")]
-    Task<LeaseGrant[]> RenewViewings(ViewingId[] viewings);
+    /// <summary>Renews the leases of one edge while their rights hold: one answer per viewing, in the same order.</summary>
+    [Alias("renew-leases"), SystemOnly]
+    Task<LeaseRenewal[]> RenewViewings(ViewingId[] viewings);
+
+    /// <summary>
+    /// Says where the feed of a viewing is, while its rights hold, and lets the edge fetch it. Does not wait for other calls of the incident,
+    /// nor do they wait for it: a media node that does not answer must hold up no right.
+    /// </summary>
+    [Alias("locate-feed"), SystemOnly, AlwaysInterleave]
+    Task<FeedAnswer> LocateFeed(ViewingId viewing, FeedOrder order);
+
+    /// <summary>The same for an organisation that has the camera in the incident, before anybody of it begins to look.</summary>
+    [Alias("locate-feed-for"), SystemOnly, AlwaysInterleave]
+    Task<FeedAnswer> LocateFeedFor(CameraId camera, OrganisationId reader, FeedOrder order);
 
     /// <summary>Ends a viewing.</summary>
-    [Alias("end-viewing")]
+    [Alias("end-viewing"), Requires(Permission.Look)]
     Task EndViewing(Order<IncidentCommand.EndViewing> order);
 
+    /// <summary>Lets one still picture be taken: appended to the log before the lease is given, which is not renewed.</summary>
+    [Alias("take-snapshot"), Requires(Permission.Look)]
+    Task<LeaseResult> TakeSnapshot(Order<IncidentCommand.TakeSnapshot> order);
+
     /// <summary>The incident as an organisation may know it, or null when it takes no part.</summary>
-    [Alias("view")]
+    [Alias("view"), Requires(Permission.ReadIncidents)]
     Task<IncidentView?> View(OrganisationId reader);
 
     /// <summary>Which control rooms and cameras the incident's forward should start from, for the sharing party only; else null.</summary>
-    [Alias("advise")]
+    [Alias("advise"), Requires(Permission.HandleAlarms)]
     Task<ForwardAdvice?> Advise(OrganisationId reader);
+
+    /// <summary>Erases personal texts of lines of the log; the lines stay and the chain holds.</summary>
+    [Alias("erase-texts"), Requires(Permission.ReadEvidence)]
+    Task<CommandResult> EraseTexts(Order<IncidentCommand.EraseTexts> order);
+
+    /// <summary>Writes down that a segment of a recording was closed; told again, it does nothing.</summary>
+    [Alias("seal-recording"), SystemOnly]
+    Task<CommandResult> SealRecording(IncidentCommand.SealRecording command);
+
+    /// <summary>Whether its recordings are to be deleted: written down first, and true ever after.</summary>
+    [Alias("delete-recordings"), SystemOnly]
+    Task<bool> DeleteRecordings();
+
+    /// <summary>Writes down that the log leaves the system as an evidence bundle.</summary>
+    [Alias("export"), Requires(Permission.ReadEvidence)]
+    Task<CommandResult> Export(Order<IncidentCommand.Export> order);
 }

@@ -10,5 +10,9 @@ internal sealed class CameraState
 
     public OrganisationId SharingParty { get; set; }
 
+    /// <summary>Of the last assignment; stored before any node hears of it.</summary>
     public long Epoch { get; set; }
+
+    /// <summary>The node that the last assignment was offered to; null before the first.</summary>
+    public string? Node { get; set; }
 }

@@ -1,16 +1,23 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Rights;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Connections;
+using LiveView.Grains.Abstractions.Rights;
 
 namespace LiveView.Grains.Connections;
 
-internal sealed class PartyRegisterGrain([PersistentState("register")] IPersistentState<PartyRegisterState> state)
+internal sealed class PartyRegisterGrain([PersistentState("register")] IPersistentState<PartyRegisterState> state, TimeProvider time)
     : Grain, IPartyRegisterGrain
 {
     public async Task<ImportOutcome> Import(PartyRegister register)
     {
+        foreach (var organisation in register.Organisations)
+        {
+            await WriteDownAsync(organisation);
+        }
+
         var changes = register.Organisations.Select(Store).ToList();
         if (changes.Exists(change => change != ImportChange.Unchanged))
         {
@@ -30,6 +37,25 @@ internal sealed class PartyRegisterGrain([PersistentState("register")] IPersiste
     public Task<Organisation[]> Organisations() => Task.FromResult(state.State.Organisations.Values.ToArray());
 
     public Task<Organisation?> Organisation(OrganisationId id) => Task.FromResult(state.State.Organisations.GetValueOrDefault(id));
+
+    /// <summary>What an organisation is decides what its people may do: a change of it is written down before it holds.</summary>
+    private async Task WriteDownAsync(Organisation organisation)
+    {
+        var known = state.State.Organisations.GetValueOrDefault(organisation.Id);
+        if (known == organisation)
+        {
+            return;
+        }
+
+        var details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["kind"] = organisation.Kind.ToString() };
+        if (known is not null)
+        {
+            details["kind-before"] = known.Kind.ToString();
+        }
+
+        await GrainFactory.GetGrain<IRightsLogGrain>(GrainKeys.Rights(organisation.Id)).Append(
+            new RightsChange(RightsChangeKind.OrganisationConfigured, time.GetUtcNow(), null, organisation.Id.Value, details));
+    }
 
     private ImportChange Store(Organisation organisation)
     {

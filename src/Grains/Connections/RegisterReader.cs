@@ -16,6 +16,7 @@ public sealed class RegisterReader(IGrainFactory grains, JurisdictionTable juris
         var party = await grains.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Organisation(site.SharingParty)
             ?? throw new InvalidOperationException($"Connection {site.Number} belongs to '{site.SharingParty}', which is not in the register.");
         var municipality = jurisdiction.Find(site.Address.MunicipalityCode)?.Name ?? site.Address.MunicipalityCode;
-        return (IncidentSite.Of(site, new OrganisationName(party.Id, party.Name), municipality), Actor.Machine(party.Id, party.Kind));
+        var plans = await grains.GetGrain<ISiteGrain>(GrainKeys.Of(site.Number)).Plans();
+        return (IncidentSite.Of(site, new OrganisationName(party.Id, party.Name), municipality, plans), Actor.Machine(party.Id, party.Kind));
     }
 }

@@ -80,9 +80,8 @@ internal sealed class DeskGrain(
 
     public Task<DeskSnapshot> Snapshot()
     {
-        var now = time.GetUtcNow();
         return Task.FromResult(new DeskSnapshot(
-            _run, _position, [.. _incidents.Values.Select(each => each.For(Organisation, now)).OfType<IncidentView>()],
+            _run, _position, [.. _incidents.Values.Select(each => each.For(Organisation, each.ChangedAt)).OfType<IncidentView>()],
             [.. _notices.Values.OrderByDescending(each => each.At)], [.. _incidents.Values.Select(each => each.Rights())]));
     }
 
@@ -100,7 +99,7 @@ internal sealed class DeskGrain(
         }
 
         Tell(new DeskAnnouncement(
-            _run, ++_position, name, incident.For(Organisation, time.GetUtcNow()), null, incident.Rights()));
+            _run, ++_position, name, incident.For(Organisation, incident.ChangedAt), null, incident.Rights()));
     }
 
     private void Tell(DeskAnnouncement announcement)

@@ -20,13 +20,25 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
 
     private readonly Dictionary<OrganisationId, IncidentAnnouncement> _unheard = [];
 
-    public bool IsHeard => _unheard.Count == 0;
+    /// <summary>Desks whose view changed because somebody began or stopped to watch: told at the next tick, together.</summary>
+    private readonly HashSet<OrganisationId> _watching = [];
+
+    public bool IsHeard => _unheard.Count == 0 && _watching.Count == 0;
 
     public Task AnnounceAsync(IReadOnlyList<IncidentEvent> events, Incident incident)
     {
-        var told = events.FirstOrDefault(e => e is not (IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded));
+        var told = events.FirstOrDefault(e => e is not (
+            IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded or IncidentEvent.SnapshotTaken or IncidentEvent.MaterialViewed
+            or IncidentEvent.AccessDenied or IncidentEvent.RecordingSegmentSealed));
+        if (told is null && events.All(e => e is IncidentEvent.RecordingSegmentSealed))
+        {
+            return Task.CompletedTask;
+        }
+
         if (told is null)
         {
+            _watching.Add(incident.SharingParty.Id);
+            _watching.UnionWith(events.Select(e => e.By.Organisation).Where(party => LooksAfterAll(incident, party)));
             return Task.CompletedTask;
         }
 
@@ -41,6 +53,20 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
         {
             _unheard[participant.Id] = new IncidentAnnouncement(name, incident);
         }
+    }
+
+    /// <summary>
+    /// Tells who watches to whom it concerns, at most once per tick however many come and go, and tries again what was not heard.
+    /// </summary>
+    public Task TellWatchingAsync(Incident incident)
+    {
+        foreach (var party in _watching)
+        {
+            _unheard[party] = new IncidentAnnouncement("watching-changed", incident);
+        }
+
+        _watching.Clear();
+        return RetryAsync();
     }
 
     public Task RetryAsync() => Task.WhenAll(_unheard.ToArray().Select(each => TellAsync(each.Key, each.Value)));
@@ -59,6 +85,10 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
             Watch(grains.GetGrain<ICameraGrain>(GrainKeys.Of(camera)).Demand(), incident);
         }
     }
+
+    /// <summary>A party that was told that nobody looks hears that somebody does.</summary>
+    private static bool LooksAfterAll(Incident incident, OrganisationId party) =>
+        incident.TakesPart(party) && incident.Escalations.Exists(each => each.To == party && each.LookedAt is not null);
 
     private async Task TellAsync(OrganisationId organisation, IncidentAnnouncement announcement)
     {

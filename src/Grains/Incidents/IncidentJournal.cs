@@ -1,50 +1,71 @@
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
+using LiveView.Grains.Log;
+using LiveView.Grains.Silos;
 using Microsoft.Extensions.Logging;
 
 namespace LiveView.Grains.Incidents;
 
 /// <summary>
-/// Appends an incident's events. Giving rights waits for the log; taking rights away does not: when the log is away those events
-/// are held here and written as soon as it is back.
+/// Appends an incident's events. Giving rights waits for the log; taking rights away does not: when the log is away those events are kept
+/// in the spool of this silo and of another, and written as soon as it is back.
 /// </summary>
-internal sealed class IncidentJournal(string stream, IEventLog log, TimeProvider time, ILogger logger)
+internal sealed class IncidentJournal(string stream, IEventLog log, ISpool spool, SiloPeers peers, TimeProvider time, ILogger logger)
 {
     /// <summary>A log that takes longer does not hold up a close or a withdrawal: they hold at once and are written behind.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    private readonly List<LineToLog> _held = [];
-    private long _heldFrom;
-    private OrganisationId[] _heldAudience = [];
+    private readonly List<SpooledLines> _held = [];
     private Task _flush = Task.CompletedTask;
 
     public bool IsWritten => _held.Count == 0;
 
+    /// <summary>Appends events, or keeps them when they need not wait for the log.</summary>
+    /// <returns>Whether they survive the loss of this silo: they stand in the log, or in two spools.</returns>
     /// <exception cref="EventLogConflictException">Somebody else appended: read again, decide again.</exception>
     /// <exception cref="EventLogUnavailableException">The log is away and the events give something: nothing happened.</exception>
-    public async Task AppendAsync(IReadOnlyList<IncidentEvent> events, Incident next, DateTimeOffset at)
+    public async Task<bool> AppendAsync(IReadOnlyList<IncidentEvent> events, Incident next, DateTimeOffset at)
     {
-        var lines = events.Select(e => IncidentEventFormat.Write(e, at)).ToArray();
-        var audience = events.All(e => e is IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded)
-            ? []
-            : next.Participants().Select(each => each.Id).ToArray();
-        var from = next.Seq - events.Count;
-        if (!events.All(TakesAway))
+        var lines = new SpooledLines(
+            Guid.NewGuid().ToString("N"), stream, next.Seq - events.Count,
+            [.. events.Select(e => IncidentEventFormat.Write(e, at, Salts.Fresh))], Audience(events, next));
+        if (!events.All(DoesNotWait))
         {
             await FlushAsync(CancellationToken.None);
-            await log.AppendAsync(stream, from, lines, audience);
+            await log.AppendAsync(stream, lines.From, lines.Lines, lines.Audience);
+            return true;
         }
-        else if (_held.Count > 0)
+
+        if (_held.Count == 0 && await IsDoneInTimeAsync(() => log.AppendAsync(stream, lines.From, lines.Lines, lines.Audience)))
         {
-            Hold(from, lines, audience);
-            await IsDoneInTimeAsync(() => FlushAsync(CancellationToken.None));
+            return true;
         }
-        else if (!await IsDoneInTimeAsync(() => log.AppendAsync(stream, from, lines, audience)))
+
+        // Behind what waits already; and what has been written meanwhile need not be kept.
+        var behind = _held.Count > 0;
+        _held.Add(lines);
+        return (behind && await IsDoneInTimeAsync(() => FlushAsync(CancellationToken.None)))
+            || await KeepAsync(lines, copy: events.Any(TakesAway));
+    }
+
+    /// <summary>Writes what is held.</summary>
+    public async Task FlushAsync(CancellationToken cancel)
+    {
+        while (_held.Count > 0)
         {
-            Hold(from, lines, audience);
+            // One at a time: the turn that waited for it may have gone on, and another may have begun.
+            if (_flush.IsCompleted)
+            {
+                _flush = WriteHeldAsync(cancel);
+            }
+
+            await _flush;
         }
     }
+
+    /// <summary>Writes what is held, and does not wait long for it: renewals must not stand behind it.</summary>
+    public Task TryFlushAsync() => IsDoneInTimeAsync(() => FlushAsync(CancellationToken.None));
 
     private async Task<bool> IsDoneInTimeAsync(Func<Task> append)
     {
@@ -62,79 +83,57 @@ internal sealed class IncidentJournal(string stream, IEventLog log, TimeProvider
         }
     }
 
-    private void Hold(long from, LineToLog[] lines, OrganisationId[] audience)
+    private async Task<bool> KeepAsync(SpooledLines lines, bool copy)
     {
-        if (_held.Count == 0)
+        try
         {
-            _heldFrom = from;
+            await spool.KeepAsync(lines);
+            return !copy || await peers.KeepAsync(lines);
         }
+        catch (SpoolException e)
+        {
+            GrainLog.EventsNotKept(logger, e, stream);
+            return false;
+        }
+    }
 
-        _held.AddRange(lines);
-        _heldAudience = [.. _heldAudience.Union(audience)];
+    private async Task WriteHeldAsync(CancellationToken cancel)
+    {
+        var held = _held.ToArray();
+        var written = await log.WriteHeldAsync(held, cancel);
+        GrainLog.HeldEventsWritten(logger, stream, written);
+        _held.RemoveRange(0, held.Length);
+        await ForgetAsync(held);
+    }
+
+    private async Task ForgetAsync(IReadOnlyList<SpooledLines> held)
+    {
+        try
+        {
+            await spool.ForgetAsync(held);
+        }
+        catch (SpoolException e)
+        {
+            // Found there again, it is found in the log too, and not written twice.
+            GrainLog.SpoolNotReplayed(logger, e, stream);
+        }
     }
 
     /// <summary>An append that nobody waits for any more may still fail; it is done over from what is held.</summary>
     private static void Observe(Task append) =>
         append.ContinueWith(failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
-    /// <summary>Writes what is held.</summary>
-    public async Task FlushAsync(CancellationToken cancel)
-    {
-        while (_held.Count > 0)
-        {
-            // One at a time: the turn that waited for it may have gone on, and another may have begun.
-            if (_flush.IsCompleted)
-            {
-                _flush = WriteHeldAsync(cancel);
-            }
+    /// <summary>Viewings and closed segments are announced to nobody by the log; a refusal, or a look at a photo or plan, concerns the sharing party alone.</summary>
+    private static OrganisationId[] Audience(IReadOnlyList<IncidentEvent> events, Incident next) =>
+        events.All(e => e is IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded or IncidentEvent.SnapshotTaken
+            or IncidentEvent.RecordingSegmentSealed) ? []
+        : events.All(e => e is IncidentEvent.AccessDenied or IncidentEvent.MaterialViewed) ? [next.SharingParty.Id]
+        : [.. next.Participants().Select(each => each.Id)];
 
-            await _flush;
-        }
-    }
-
-    private async Task WriteHeldAsync(CancellationToken cancel)
-    {
-        var count = _held.Count;
-        try
-        {
-            await log.AppendAsync(stream, _heldFrom, _held.ToArray(), _heldAudience, cancel);
-        }
-        catch (EventLogConflictException)
-        {
-            count -= await SkipWrittenAsync(cancel);
-            if (count > 0)
-            {
-                await log.AppendAsync(stream, _heldFrom, _held.Take(count).ToArray(), _heldAudience, cancel);
-            }
-        }
-
-        GrainLog.HeldEventsWritten(logger, stream, count);
-        _held.RemoveRange(0, count);
-        _heldFrom += count;
-        if (_held.Count == 0)
-        {
-            _heldAudience = [];
-        }
-    }
-
-    /// <summary>An append that was not answered may have been done: what stands in the log already is not written twice.</summary>
-    private async Task<int> SkipWrittenAsync(CancellationToken cancel)
-    {
-        var skipped = 0;
-        await foreach (var line in log.ReadAsync(stream, _heldFrom, cancel))
-        {
-            if (_held.Count > 0 && line.Body.Span.SequenceEqual(_held[0].Body.Span))
-            {
-                _held.RemoveAt(0);
-                skipped++;
-            }
-
-            _heldFrom = line.Version;
-        }
-
-        return skipped;
-    }
+    /// <summary>What takes rights away, and what has happened whether the log is there or not.</summary>
+    private static bool DoesNotWait(IncidentEvent e) => e is IncidentEvent.AccessDenied or IncidentEvent.UnwatchedEscalated || TakesAway(e);
 
     private static bool TakesAway(IncidentEvent e) =>
-        e is IncidentEvent.Closed or IncidentEvent.Dismissed or IncidentEvent.Withdrawn or IncidentEvent.Expired or IncidentEvent.ViewingEnded;
+        e is IncidentEvent.Closed or IncidentEvent.Dismissed or IncidentEvent.Withdrawn or IncidentEvent.Expired or IncidentEvent.Left
+            or IncidentEvent.ViewingEnded;
 }

@@ -1,5 +1,7 @@
+using LiveView.Domain.Decisions;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
+using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions.Incidents;
 
@@ -11,21 +13,49 @@ internal sealed class ViewingKeeper(TimeProvider time)
     /// <summary>An edge renews every second or so; one that is silent this long is gone.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
+    /// <summary>The incident knows of no such viewing: nobody renewed it in time, or its end was told.</summary>
+    public const string Lapsed = "lapsed";
+
+    /// <summary>Nothing says that this activation still is the incident: see <see cref="LogWatch"/>.</summary>
+    private const string NotConfirmed = "not-confirmed";
+
+    private static readonly ViewingId s_once = ViewingId.Parse("once");
+
     private readonly Dictionary<ViewingId, long> _renewed = [];
 
-    public LeaseGrant? Grant(ViewingId id, Incident incident, DateTimeOffset now)
-    {
-        if (!incident.Viewings.TryGetValue(id, out var viewing)
-            || PictureGate.Decide(viewing.By, GateAction.ViewLive, viewing.Camera, incident.Rights(), now) is not GateDecision.Permit permit)
+    /// <summary>A lease for what is done at once: nobody renews it.</summary>
+    public static LeaseResult Once(Actor by, GateAction action, CameraId camera, Incident incident, DateTimeOffset now) =>
+        PictureGate.Decide(by, action, new GateResource.Camera(camera), incident.Rights(), now) switch
         {
-            return null;
+            GateDecision.Permit permit => new LeaseResult(new LeaseGrant(s_once, incident.RightsEpoch, permit.Until - now), null),
+            GateDecision.Deny deny => new LeaseResult(null, new Refusal(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason))),
+            var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
+        };
+
+    /// <summary>Gives or renews a lease, for no longer than this activation can be trusted.</summary>
+    public LeaseRenewal Renew(ViewingId id, Incident incident, DateTimeOffset now, TimeSpan trust)
+    {
+        if (!incident.Viewings.TryGetValue(id, out var viewing))
+        {
+            return new LeaseRenewal(id, null, incident.Exists && !incident.IsOpen ? DenyCode.Of(DenyReason.IncidentClosed) : Lapsed);
         }
 
-        _renewed[id] = time.GetTimestamp();
-        return new LeaseGrant(id, incident.RightsEpoch, permit.Until - now);
+        switch (PictureGate.Decide(viewing.By, viewing.Action, new GateResource.Camera(viewing.Camera), incident.Rights(), now))
+        {
+            case GateDecision.Permit permit:
+                _renewed[id] = time.GetTimestamp();
+                var right = permit.Until - now;
+                return trust > TimeSpan.Zero
+                    ? new LeaseRenewal(id, new LeaseGrant(id, incident.RightsEpoch, right < trust ? right : trust, permit.Obligations.PicturesFrom), null)
+                    : new LeaseRenewal(id, null, NotConfirmed);
+            case GateDecision.Deny deny:
+                return new LeaseRenewal(id, null, DenyCode.Of(deny.Reason));
+            case var other:
+                throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
+        }
     }
 
-    public IReadOnlyList<Viewing> Lapsed(Incident incident)
+    public IReadOnlyList<Viewing> LapsedOf(Incident incident)
     {
         foreach (var gone in _renewed.Keys.Where(id => !incident.Viewings.ContainsKey(id)).ToArray())
         {

@@ -11,7 +11,7 @@ public sealed class Feed
     private readonly Lock _gate = new();
     private readonly FeedLimits _limits;
     private readonly TimeProvider _time;
-    private readonly GroupOfPictures _group;
+    private readonly PictureRing _ring;
     private readonly Action<Feed, long, PictureState>? _stateChanged;
     private FeedSubscription[] _viewers = [];
     private FeedWriter? _writer;
@@ -35,7 +35,7 @@ public sealed class Feed
         Camera = camera;
         _limits = limits;
         _time = time;
-        _group = new GroupOfPictures(limits);
+        _ring = new PictureRing(limits);
         _stateChanged = stateChanged;
         Timeline = new Mp4.DecodeTimeline();
     }
@@ -60,11 +60,18 @@ public sealed class Feed
 
     /// <summary>Joins the feed: the state, then init and the whole current group of pictures at once, then live.</summary>
     /// <remarks>On a feed that has ended, the subscription is ended from the start.</remarks>
-    public FeedSubscription Subscribe()
+    public FeedSubscription Subscribe() => Subscribe(TimeSpan.Zero);
+
+    /// <summary>Joins the feed with what came before: from the last key frame at or before a moment in the past, as far as it is kept.</summary>
+    /// <param name="back">How far back, at least 0; see <see cref="FeedLimits.PreAlarm" />.</param>
+    /// <remarks>On a feed that has ended, the subscription is ended from the start.</remarks>
+    public FeedSubscription Subscribe(TimeSpan back)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(back, TimeSpan.Zero);
         lock (_gate)
         {
-            var viewer = new FeedSubscription(this, _limits, _time, _state, _init, _group.Fragments);
+            var burst = back == TimeSpan.Zero ? _ring.Current : _ring.Since(_time.GetUtcNow() - back);
+            var viewer = new FeedSubscription(this, _limits, _time, _state, _init, burst);
             if (_ended is { } reason)
             {
                 viewer.End(reason);
@@ -108,6 +115,7 @@ public sealed class Feed
     /// <param name="reason">Told to every viewer.</param>
     public void End(EndReason reason)
     {
+        FeedSubscription[] viewers;
         lock (_gate)
         {
             if (_ended is not null)
@@ -118,18 +126,22 @@ public sealed class Feed
             _ended = reason;
             _writer = null;
             ForgetPicture();
-            foreach (var viewer in _viewers)
+            viewers = _viewers;
+            _viewers = [];
+            foreach (var viewer in viewers)
             {
                 viewer.End(reason);
             }
 
-            _viewers = [];
             ChangeState(PictureState.Off);
         }
+
+        FanOut.Tell(viewers);
     }
 
     internal bool Publish(FeedWriter writer, Mp4.InitSegment segment)
     {
+        FeedSubscription[] viewers;
         lock (_gate)
         {
             if (_writer != writer)
@@ -138,20 +150,16 @@ public sealed class Feed
             }
 
             Timeline.StartRun(segment.Timescale);
-            _group.Clear();
-            _init = new FeedInit(segment, writer.Epoch, writer.Run, _time.GetUtcNow());
-            var now = _time.GetTimestamp();
-            foreach (var viewer in _viewers)
-            {
-                viewer.Offer(_init, now);
-            }
-
-            return true;
+            viewers = Begin(new FeedInit(segment, writer.Epoch, writer.Run, _time.GetUtcNow()));
         }
+
+        FanOut.Tell(viewers);
+        return true;
     }
 
     internal bool Publish(FeedWriter writer, Mp4.CutFragment cut)
     {
+        FeedSubscription[] viewers;
         lock (_gate)
         {
             if (_writer != writer || _init is null)
@@ -163,16 +171,61 @@ public sealed class Feed
             _sequence++;
             cut.Renumber(Timeline.Place(cut.DecodeTime, cut.Duration, arrivedAt), (uint)_sequence);
             var fragment = Fragment.Seal(cut, _epoch, _sequence, arrivedAt);
-            _group.Add(fragment);
+            _ring.Add(fragment);
             _lastFragmentAt = arrivedAt;
+            viewers = _viewers;
             Deliver(fragment);
-            ChangeState(writer.StateAfter(fragment, _group.OutOfBounds, _limits.GroupLength));
-            return true;
+            ChangeState(writer.StateAfter(fragment, _ring.OutOfBounds, _limits.GroupLength));
+            fragment.Release();
         }
+
+        FanOut.Tell(viewers);
+        return true;
+    }
+
+    /// <summary>An init segment of a feed elsewhere, as it came.</summary>
+    internal bool Pass(FeedWriter writer, FeedInit init)
+    {
+        FeedSubscription[] viewers;
+        lock (_gate)
+        {
+            if (_writer != writer)
+            {
+                return false;
+            }
+
+            viewers = Begin(init);
+        }
+
+        FanOut.Tell(viewers);
+        return true;
+    }
+
+    /// <summary>A frame of a feed elsewhere, as it came: its epoch, number and times are those of that feed. The reference stays the caller's.</summary>
+    internal bool Pass(FeedWriter writer, Fragment fragment)
+    {
+        FeedSubscription[] viewers;
+        lock (_gate)
+        {
+            if (_writer != writer || _init is null)
+            {
+                return false;
+            }
+
+            _sequence = fragment.Sequence;
+            _ring.Add(fragment);
+            _lastFragmentAt = fragment.ArrivedAt;
+            viewers = _viewers;
+            Deliver(fragment);
+        }
+
+        FanOut.Tell(viewers);
+        return true;
     }
 
     internal bool Publish(FeedWriter writer, PictureState state)
     {
+        FeedSubscription[] viewers;
         lock (_gate)
         {
             if (_writer != writer)
@@ -185,9 +238,12 @@ public sealed class Feed
                 ForgetPicture();
             }
 
+            viewers = _viewers;
             ChangeState(state);
-            return true;
         }
+
+        FanOut.Tell(viewers);
+        return true;
     }
 
     internal void Leave(FeedSubscription viewer)
@@ -202,7 +258,20 @@ public sealed class Feed
     private void ForgetPicture()
     {
         _init = null;
-        _group.Clear();
+        _ring.Clear();
+    }
+
+    private FeedSubscription[] Begin(FeedInit init)
+    {
+        _ring.Clear();
+        _init = init;
+        var now = _time.GetTimestamp();
+        foreach (var viewer in _viewers)
+        {
+            viewer.Offer(init, now);
+        }
+
+        return _viewers;
     }
 
     private void Deliver(Fragment fragment)

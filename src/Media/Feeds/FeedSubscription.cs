@@ -7,48 +7,36 @@ namespace LiveView.Media.Feeds;
 
 /// <summary>
 /// One viewer's place in a feed: a short bounded queue of references. A viewer that falls behind loses whole groups of pictures and
-/// resumes at a key frame; the others never notice. Read by one reader at a time.
+/// resumes at a key frame; the others never notice. Read by one reader at a time, who owns what it read: a picture is the reader's until
+/// it disposes of it.
 /// </summary>
 public sealed class FeedSubscription : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Queue<FeedMessage> _queue = new();
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly Feed _feed;
     private readonly FeedLimits _limits;
     private readonly TimeProvider _time;
+    private readonly ViewerQueue _queue;
+    private IFeedListener? _listener;
     private PictureState? _unreadState;
     private FeedMessage.Ended? _ended;
-    private int _live;
-    private int _pictures;
-    private bool _waitsForKey = true;
     private bool _drained;
-    private long _droppedInGap;
-    private long _dropped;
     private long _progressAt;
 
-    internal FeedSubscription(Feed feed, FeedLimits limits, TimeProvider time, PictureState state, FeedInit? init, IReadOnlyList<Fragment> group)
+    internal FeedSubscription(
+        Feed feed, FeedLimits limits, TimeProvider time, PictureState state, FeedInit? init, IEnumerable<Fragment> burst)
     {
         _feed = feed;
         _limits = limits;
         _time = time;
+        _queue = new ViewerQueue(limits);
+        _queue.Start(init, burst);
         _progressAt = time.GetTimestamp();
         _unreadState = state;
-        if (init is not null)
-        {
-            _queue.Enqueue(init.Announcement);
-        }
-
-        foreach (var fragment in group)
-        {
-            _queue.Enqueue(fragment.Late);
-            _waitsForKey = false;
-        }
-
-        _pictures = group.Count;
         _drained = _queue.Count == 0;
-        Wake();
+        Tell();
     }
 
     /// <summary>The camera that is watched.</summary>
@@ -61,18 +49,37 @@ public sealed class FeedSubscription : IDisposable
         {
             lock (_gate)
             {
-                return _dropped;
+                return _queue.Dropped;
             }
         }
     }
 
-    /// <summary>Takes the next message if one is there.</summary>
-    public bool TryRead([NotNullWhen(true)] out FeedMessage? message)
+    /// <summary>Why it ended; null while it has not.</summary>
+    public EndReason? Ended
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _ended?.Reason;
+            }
+        }
+    }
+
+    /// <summary>From now on a listener is told when something waits, at once if something does; nobody waits with a task any more.</summary>
+    public void Attach(IFeedListener listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        Volatile.Write(ref _listener, listener);
+        Tell();
+    }
+
+    /// <summary>Takes what waits, without making a message of it; the taker owns the reference to a picture.</summary>
+    public bool TryTake(out FeedItem item)
     {
         lock (_gate)
         {
-            message = Next();
-            if (message is null)
+            if (!Next(out item))
             {
                 return false;
             }
@@ -80,6 +87,13 @@ public sealed class FeedSubscription : IDisposable
             _progressAt = _time.GetTimestamp();
             return true;
         }
+    }
+
+    /// <summary>Takes the next message if one is there.</summary>
+    public bool TryRead([NotNullWhen(true)] out FeedMessage? message)
+    {
+        message = TryTake(out var item) ? item.Other ?? new FeedMessage.Picture(item.Picture!, item.CatchUp) : null;
+        return message is not null;
     }
 
     /// <summary>Waits for the next message. After <see cref="FeedMessage.Ended" /> it answers the same again.</summary>
@@ -96,13 +110,20 @@ public sealed class FeedSubscription : IDisposable
         }
     }
 
-    /// <summary>All messages, the last of which is <see cref="FeedMessage.Ended" />.</summary>
+    /// <summary>
+    /// All messages, the last of which is <see cref="FeedMessage.Ended" />. A picture is disposed of when the next message is asked for:
+    /// whoever keeps its fragment longer holds it.
+    /// </summary>
     public async IAsyncEnumerable<FeedMessage> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         while (true)
         {
             var message = await ReadAsync(cancellation).ConfigureAwait(false);
-            yield return message;
+            using (message as IDisposable)
+            {
+                yield return message;
+            }
+
             if (message is FeedMessage.Ended)
             {
                 yield break;
@@ -115,29 +136,36 @@ public sealed class FeedSubscription : IDisposable
     {
         _feed.Leave(this);
         End(EndReason.ViewerLeft);
+        Tell();
+    }
+
+    /// <summary>Tells the reader that something waits; of everything that is offered, the feed tells when it has let go of its lock.</summary>
+    internal void Tell()
+    {
+        if (Volatile.Read(ref _listener) is { } listener)
+        {
+            listener.OnReadable();
+        }
+        else
+        {
+            _signal.Writer.TryWrite(true);
+        }
     }
 
     internal void Offer(FeedInit init, long now)
     {
         lock (_gate)
         {
-            if (_ended is not null)
+            if (_ended is null)
             {
-                return;
+                Waits(now);
+                _queue.Add(init);
             }
-
-            // What still waits belongs to a decoder that ends now.
-            DropPictures();
-            _queue.Clear();
-            _waitsForKey = true;
-            Enqueue(init.Announcement, now);
         }
-
-        Wake();
     }
 
     /// <summary>Puts a frame in the queue, or drops it; never waits.</summary>
-    /// <returns>False when the viewer has been too slow for too long, and ended.</returns>
+    /// <returns>False when the viewer has been too slow for too long.</returns>
     internal bool Offer(Fragment fragment, long now)
     {
         lock (_gate)
@@ -152,35 +180,15 @@ public sealed class FeedSubscription : IDisposable
                 return false;
             }
 
-            if (_live >= _limits.ViewerQueue)
+            var before = _queue.Count;
+            _queue.Add(fragment);
+            if (_queue.Count > before)
             {
-                KeepOnlyInit();
+                Waits(now);
             }
 
-            if (_waitsForKey && !fragment.IsKeyFrame)
-            {
-                if (_droppedInGap > 0)
-                {
-                    Lose(1);
-                }
-
-                return true;
-            }
-
-            if (_droppedInGap > 0)
-            {
-                Enqueue(new FeedMessage.Gap(_droppedInGap), now);
-                _droppedInGap = 0;
-            }
-
-            _waitsForKey = false;
-            _live++;
-            _pictures++;
-            Enqueue(fragment.Live, now);
+            return true;
         }
-
-        Wake();
-        return true;
     }
 
     internal void Offer(PictureState state)
@@ -189,8 +197,6 @@ public sealed class FeedSubscription : IDisposable
         {
             _unreadState = state;
         }
-
-        Wake();
     }
 
     internal void End(EndReason reason)
@@ -201,82 +207,40 @@ public sealed class FeedSubscription : IDisposable
             _queue.Clear();
             _unreadState = null;
         }
-
-        Wake();
     }
 
-    private FeedMessage? Next()
+    private bool Next(out FeedItem item)
     {
         if (_ended is not null)
         {
-            return _ended;
+            item = new FeedItem(null, false, _ended);
+            return true;
         }
 
         // A frozen picture must not look live for as long as the queue is long: the state goes first.
         if (_unreadState is { } state)
         {
             _unreadState = null;
-            return new FeedMessage.StateChanged(state);
+            item = new FeedItem(null, false, new FeedMessage.StateChanged(state));
+            return true;
         }
 
-        if (!_queue.TryDequeue(out var message))
+        if (!_queue.TryTake(out item))
         {
-            return null;
-        }
-
-        if (message is FeedMessage.Picture picture)
-        {
-            _pictures--;
-            _live -= picture.CatchUp ? 0 : 1;
+            return false;
         }
 
         _drained = _queue.Count == 0;
-
-        return message;
+        return true;
     }
 
-    private void Enqueue(FeedMessage message, long now)
+    // An overflow empties the queue too, but that is no progress of the reader.
+    private void Waits(long now)
     {
-        // An overflow empties the queue too, but that is no progress of the reader.
         if (_drained)
         {
             _progressAt = now;
             _drained = false;
         }
-
-        _queue.Enqueue(message);
     }
-
-    private void KeepOnlyInit()
-    {
-        var init = _queue.OfType<FeedMessage.Init>().LastOrDefault();
-        DropPictures();
-        _queue.Clear();
-        _waitsForKey = true;
-        if (init is not null)
-        {
-            _queue.Enqueue(init);
-        }
-    }
-
-    private void DropPictures()
-    {
-        // A gap that was not read yet becomes part of the next one.
-        foreach (var gap in _queue.OfType<FeedMessage.Gap>())
-        {
-            _droppedInGap += gap.Dropped;
-        }
-
-        Lose(_pictures);
-        _pictures = 0;
-        _live = 0;
-    }
-
-    private void Lose(int pictures)
-    {
-        _droppedInGap += pictures;
-        _dropped += pictures;
-    }
-
-    private void Wake() => _signal.Writer.TryWrite(true);
 }

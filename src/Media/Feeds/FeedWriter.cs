@@ -25,16 +25,19 @@ public sealed class FeedWriter
     /// <summary>Number of the run within the feed.</summary>
     public int Run { get; }
 
+    /// <summary>What a frame says about the picture. Live, unless the picture is shown with something that people should know.</summary>
+    public PictureState LiveState { get; set; } = PictureState.Live;
+
     /// <summary>Publishes the init segment; every viewer starts a new decoder.</summary>
     /// <returns>False when this run is no longer the one that is heard.</returns>
     public bool Publish(InitSegment init) => _feed.Publish(this, init);
 
-    /// <summary>Publishes one frame, which must have <see cref="PictureHeader.Length" /> bytes of headroom.</summary>
+    /// <summary>Publishes one frame, which must have <see cref="Fragment.Headroom" /> bytes of headroom.</summary>
     /// <returns>False when this run is no longer the one that is heard.</returns>
     public bool Publish(CutFragment fragment)
     {
         ArgumentNullException.ThrowIfNull(fragment);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(fragment.Headroom, PictureHeader.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(fragment.Headroom, Fragment.Headroom);
         return _feed.Publish(this, fragment);
     }
 
@@ -42,13 +45,19 @@ public sealed class FeedWriter
     /// <returns>False when this run is no longer the one that is heard.</returns>
     public bool Publish(PictureState state) => _feed.Publish(this, state);
 
+    /// <summary>Passes on an init segment of a feed elsewhere.</summary>
+    internal bool Pass(FeedInit init) => _feed.Pass(this, init);
+
+    /// <summary>Passes on a frame of a feed elsewhere.</summary>
+    internal bool Pass(Fragment fragment) => _feed.Pass(this, fragment);
+
     internal PictureState StateAfter(Fragment fragment, bool groupOutOfBounds, TimeSpan patience)
     {
         _firstArrival ??= fragment.ArrivedAt;
         _hadKeyFrame |= fragment.IsKeyFrame;
         if (_hadKeyFrame)
         {
-            return groupOutOfBounds ? PictureState.LiveWithoutKeyFrame : PictureState.Live;
+            return groupOutOfBounds ? PictureState.LiveWithoutKeyFrame : LiveState;
         }
 
         return fragment.ArrivedAt - _firstArrival > patience ? PictureState.WaitingForKeyFrame : PictureState.Starting;

@@ -33,8 +33,23 @@ public enum PictureFault
     /// <summary>The connection was closed after pictures had come.</summary>
     ConnectionLost,
 
-    /// <summary>The camera needs credentials, which this version cannot pass on safely.</summary>
-    CredentialsUnsupported,
+    /// <summary>The file with the camera's password is missing, or not for the service alone.</summary>
+    PasswordUnreadable,
+
+    /// <summary>The picture is shown, but has to be converted first: later, coarser and at a price.</summary>
+    Transcoded,
+
+    /// <summary>The picture has to be converted, and this node converts as many as it may already.</summary>
+    TranscoderBusy,
+
+    /// <summary>The camera's address leads to where no camera may stand.</summary>
+    AddressForbidden,
+
+    /// <summary>The camera's certificate is not valid for its host.</summary>
+    CertificateUntrusted,
+
+    /// <summary>The camera sends its visitors to another address.</summary>
+    Redirected,
 
     /// <summary>ffmpeg is not installed or cannot be started on the media node.</summary>
     NoFfmpeg,

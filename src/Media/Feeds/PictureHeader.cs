@@ -8,6 +8,8 @@ namespace LiveView.Media.Feeds;
 /// </summary>
 public static class PictureHeader
 {
+    private static readonly long s_mostMicroseconds = (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+
     /// <summary>Length of the header, bytes.</summary>
     public const int Length = 24;
 
@@ -23,6 +25,15 @@ public static class PictureHeader
     /// <summary>Flag of a fragment that is older than live, from the burst a new viewer gets.</summary>
     public const byte CatchUpFlag = 2;
 
+    /// <summary>A whole message, for one viewer.</summary>
+    internal static byte[] Frame(byte kind, byte flags, long epoch, long sequence, DateTimeOffset arrivedAt, ReadOnlySpan<byte> content)
+    {
+        var message = new byte[Length + content.Length];
+        Write(message, kind, flags, epoch, sequence, arrivedAt);
+        content.CopyTo(message.AsSpan(Length));
+        return message;
+    }
+
     internal static void Write(Span<byte> header, byte kind, byte flags, long epoch, long sequence, DateTimeOffset arrivedAt)
     {
         header[0] = kind;
@@ -33,4 +44,11 @@ public static class PictureHeader
         BinaryPrimitives.WriteUInt64LittleEndian(header[8..], (ulong)sequence);
         BinaryPrimitives.WriteInt64LittleEndian(header[16..], (arrivedAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
     }
+
+    internal static (byte Flags, long Epoch, long Sequence, DateTimeOffset ArrivedAt) Read(ReadOnlySpan<byte> header) => (
+        header[1],
+        BinaryPrimitives.ReadUInt32LittleEndian(header[4..]),
+        (long)Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(header[8..]), long.MaxValue),
+        DateTimeOffset.UnixEpoch.AddTicks(
+            Math.Clamp(BinaryPrimitives.ReadInt64LittleEndian(header[16..]), 0, s_mostMicroseconds) * TimeSpan.TicksPerMicrosecond));
 }

@@ -27,6 +27,14 @@ public sealed record PictureState(PictureCondition Condition, PictureFault Fault
     /// <summary>Frames come in, but none at which a decoder can start.</summary>
     public static PictureState WaitingForKeyFrame { get; } = new(PictureCondition.Starting, PictureFault.NoKeyFrame, NoKeyFrameText);
 
+    /// <summary>The camera may be well, but its picture does not get here.</summary>
+    public static PictureState RelayLost { get; } = new(
+        PictureCondition.Reconnecting,
+        PictureFault.ConnectionLost,
+        new(
+            "De verbinding met de server die deze camera opneemt is verbroken; er wordt opnieuw verbonden.",
+            "The connection to the server that takes this camera in was lost; it is being restored."));
+
     private static PictureText NoKeyFrameText => new(
         "De camera stuurt te weinig sleutelbeelden: een nieuwe kijker moet wachten. Stel het sleutelbeeldinterval in op 1 tot 4 seconden.",
         "The camera sends too few key frames: a new viewer has to wait. Set its key-frame interval to 1 to 4 seconds.");

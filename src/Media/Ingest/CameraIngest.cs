@@ -1,26 +1,25 @@
 using LiveView.Media.Feeds;
+using LiveView.Media.Line;
+using LiveView.Media.Rtsp;
 using Microsoft.Extensions.Logging;
 
 namespace LiveView.Media.Ingest;
 
 /// <summary>Takes in one camera for one assignment: run after run, until it is cancelled.</summary>
 internal sealed class CameraIngest(
-    IngestAssignment assignment, Feed feed, FfmpegIngest ffmpeg, StartThrottle throttle, TimeProvider time, ILogger logger)
+    IngestAssignment assignment, Feed feed, CameraDialler dialler, RtspIngest client, StartThrottle visits, double pace, TimeProvider time, ILogger logger)
 {
+    private readonly RtspAuthenticator _authenticator = new();
+    private bool _throughFfmpeg;
+
     public async Task RunAsync(CancellationToken cancellation)
     {
-        if (assignment.Credentials is not null)
-        {
-            // ffmpeg takes a password on its command line only, where every process of the machine may read it.
-            feed.StartRun(assignment.Epoch)?.Publish(FaultStates.Of(PictureFault.CredentialsUnsupported, null));
-            IngestLog.CredentialsRefused(logger, assignment.Camera.Value);
-            return;
-        }
-
         var schedule = new ReconnectSchedule();
         while (await RunOnceAsync(cancellation).ConfigureAwait(false) is { } outcome)
         {
-            var wait = schedule.After(outcome.Fault, outcome.HealthyFor);
+            // A camera that our own client cannot follow is ffmpeg's next time, and ours again after that.
+            _throughFfmpeg = !_throughFfmpeg && outcome.Fault is PictureFault.BadStream or PictureFault.NoKeyFrame;
+            var wait = schedule.After(outcome.Fault, outcome.HealthyFor) * pace;
             IngestLog.RunEnded(logger, assignment.Camera.Value, assignment.Epoch, outcome.Fault, outcome.HealthyFor, wait);
             await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
         }
@@ -28,17 +27,45 @@ internal sealed class CameraIngest(
 
     private async Task<RunOutcome?> RunOnceAsync(CancellationToken cancellation)
     {
-        using var turn = await throttle.EnterAsync(cancellation).ConfigureAwait(false);
+        // Before its turn comes: a camera that does not answer holds up nobody.
+        var answer = await DialAsync(cancellation).ConfigureAwait(false);
+        await using var line = (answer as DialAnswer.Connected)?.Line;
+        using var turn = await visits.EnterAsync(cancellation).ConfigureAwait(false);
         if (feed.StartRun(assignment.Epoch) is not { } writer)
         {
             return null;
         }
 
-        RunOutcome outcome;
+        var outcome = answer is DialAnswer.Failed { Fault: var fault }
+            ? new RunOutcome(fault, null, TimeSpan.Zero)
+            : await RunOnceAsync(line!, writer, turn, cancellation).ConfigureAwait(false);
+        return writer.Publish(FaultStates.Of(outcome.Fault, outcome.Codec)) ? outcome : null;
+    }
+
+    private async Task<DialAnswer> DialAsync(CancellationToken cancellation)
+    {
         try
         {
-            outcome = await ffmpeg.RunAsync(
+            _authenticator.Start(assignment.Credentials?.UserName, assignment.Credentials?.ReadPassword());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            IngestLog.PasswordUnreadable(logger, assignment.Camera.Value, e.Message);
+            return new DialAnswer.Failed(PictureFault.PasswordUnreadable);
+        }
+
+        return await dialler.DialAsync(assignment.Address, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<RunOutcome> RunOnceAsync(Stream line, FeedWriter writer, IDisposable turn, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.RunAsync(
+                line,
                 assignment.Address,
+                _authenticator,
+                _throughFfmpeg,
                 writer,
                 turn,
                 took => IngestLog.FirstFrame(logger, assignment.Camera.Value, assignment.Epoch, took),
@@ -47,9 +74,7 @@ internal sealed class CameraIngest(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             IngestLog.RunBroke(logger, assignment.Camera.Value, assignment.Epoch, e);
-            outcome = new RunOutcome(PictureFault.Unknown, null, TimeSpan.Zero);
+            return new RunOutcome(PictureFault.Unknown, null, TimeSpan.Zero);
         }
-
-        return writer.Publish(FaultStates.Of(outcome.Fault, outcome.Codec)) ? outcome : null;
     }
 }

@@ -5,16 +5,28 @@ namespace LiveView.Media.Ingest;
 /// <summary>What to show people for each fault, and whether waiting helps.</summary>
 internal static class FaultStates
 {
+    /// <summary>Stands in for the name of a coding: H.264 whose pictures are shown in another order than they come in.</summary>
+    public const string BFrames = "b-frames";
+
+    /// <summary>Stands in for the name of a coding: H.264 with too few key frames.</summary>
+    public const string LongGroups = "long-groups";
+
     /// <summary>The state of a camera that is not being taken in because of a fault.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="codec">ffmpeg's name for the coding of the camera's pictures, where known.</param>
     public static PictureState Of(PictureFault fault, string? codec) =>
         new(NeedsPeople(fault) ? PictureCondition.Failed : PictureCondition.Reconnecting, fault, Text(fault, codec));
 
+    /// <summary>The state of a camera whose picture is shown after a conversion.</summary>
+    /// <param name="fault">Why it is converted: the coding, or too few key frames.</param>
+    /// <param name="codec">ffmpeg's name for the coding of the camera's pictures, or <c>b-frames</c>.</param>
+    public static PictureState Transcoded(PictureFault fault, string? codec) => new(PictureCondition.Live, fault, Text(fault, codec));
+
     /// <summary>Whether somebody must change something, so that trying again soon only bothers the camera.</summary>
     public static bool NeedsPeople(PictureFault fault) => fault is
         PictureFault.Unauthorized or PictureFault.NotFound or PictureFault.NoVideo or PictureFault.NotH264
-        or PictureFault.CredentialsUnsupported or PictureFault.NoFfmpeg;
+        or PictureFault.PasswordUnreadable or PictureFault.NoFfmpeg or PictureFault.AddressForbidden or PictureFault.CertificateUntrusted
+        or PictureFault.Redirected;
 
     private static PictureText Text(PictureFault fault, string? codec) => fault switch
     {
@@ -43,9 +55,30 @@ internal static class FaultStates
         PictureFault.ConnectionLost => new(
             "De verbinding met de camera is verbroken; er wordt opnieuw verbonden.",
             "The connection to the camera was lost; it is being restored."),
-        PictureFault.CredentialsUnsupported => new(
-            "Camera's met gebruikersnaam en wachtwoord worden in deze versie nog niet ondersteund.",
-            "Cameras with a user name and password are not supported yet in this version."),
+        PictureFault.PasswordUnreadable => new(
+            "Het wachtwoord van de camera is niet te lezen: laat de beheerder het wachtwoordbestand controleren.",
+            "The camera's password cannot be read: have the administrator check the password file."),
+        PictureFault.Transcoded when codec == LongGroups => new(
+            "Het beeld wordt omgezet omdat de camera te weinig sleutelbeelden stuurt. Stel het sleutelbeeldinterval in op 1 tot 4 seconden.",
+            "The picture is converted because the camera sends too few key frames. Set its key-frame interval to 1 to 4 seconds."),
+        PictureFault.Transcoded when codec == BFrames => new(
+            "Het beeld wordt omgezet omdat de camera B-beelden stuurt, en is daardoor later en grover. Zet B-beelden uit op de camera.",
+            "The picture is converted because the camera sends B-frames, which makes it later and coarser. Switch B-frames off on the camera."),
+        PictureFault.Transcoded => new(
+            $"Het beeld wordt omgezet vanuit {CodecName(codec, "een andere codering")} en is daardoor later en grover. Stel de camera in op H.264.",
+            $"The picture is converted from {CodecName(codec, "another coding")}, which makes it later and coarser. Set the camera to H.264."),
+        PictureFault.TranscoderBusy => new(
+            $"Het beeld moet worden omgezet vanuit {CodecName(codec, "een andere codering")}, maar deze server zet al zoveel beelden om als hij mag. Stel de camera in op H.264.",
+            $"The picture has to be converted from {CodecName(codec, "another coding")}, but this server converts as many as it may already. Set the camera to H.264."),
+        PictureFault.AddressForbidden => new(
+            "Het adres van de camera ligt in een netwerk waarmee de server geen verbinding mag maken: controleer het adres, of laat de beheerder het netwerk toestaan.",
+            "The camera's address is in a network that the server may not connect to: check the address, or have the administrator allow the network."),
+        PictureFault.CertificateUntrusted => new(
+            "Het certificaat van de camera klopt niet met het adres: laat de beheerder het certificaat controleren.",
+            "The camera's certificate does not fit its address: have the administrator check the certificate."),
+        PictureFault.Redirected => new(
+            "De camera verwijst door naar een ander adres, en dat wordt niet gevolgd: vul het juiste adres in.",
+            "The camera points to another address, which is not followed: fill in the right address."),
         PictureFault.NoFfmpeg => new(
             "Het programma ffmpeg ontbreekt op deze server: laat de beheerder het installeren.",
             "The program ffmpeg is missing on this server: have the administrator install it."),
@@ -64,6 +97,8 @@ internal static class FaultStates
         "hevc" => "H.265",
         "mjpeg" => "MJPEG",
         "mpeg4" => "MPEG-4",
+        BFrames => "H.264 + B-frames",
+        LongGroups => "H.264",
         _ => codec,
     };
 }

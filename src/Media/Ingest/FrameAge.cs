@@ -6,6 +6,9 @@ internal enum FrameAge
     /// <summary>Frames come, or the first is still awaited.</summary>
     Fresh,
 
+    /// <summary>Pictures come in, but none at which a decoder can start has come for long.</summary>
+    WithoutKey,
+
     /// <summary>No frame for three frames' time and at least a second.</summary>
     Stalled,
 

@@ -9,6 +9,7 @@ internal sealed class FrameWatch(MediaNodeOptions options, TimeProvider time)
     private readonly long _startedAt = time.GetTimestamp();
     private long? _firstAt;
     private long _lastAt;
+    private long? _signAt;
     private TimeSpan _interval;
 
     /// <summary>Whether a frame has come.</summary>
@@ -19,6 +20,18 @@ internal sealed class FrameWatch(MediaNodeOptions options, TimeProvider time)
             lock (_gate)
             {
                 return _firstAt is not null;
+            }
+        }
+    }
+
+    /// <summary>Whether pictures came, although none that can be shown.</summary>
+    public bool HasSign
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _signAt is not null;
             }
         }
     }
@@ -50,6 +63,15 @@ internal sealed class FrameWatch(MediaNodeOptions options, TimeProvider time)
         }
     }
 
+    /// <summary>A picture came that cannot be shown: the camera lives.</summary>
+    public void OnSign()
+    {
+        lock (_gate)
+        {
+            _signAt = time.GetTimestamp();
+        }
+    }
+
     public void OnFrame()
     {
         lock (_gate)
@@ -74,7 +96,9 @@ internal sealed class FrameWatch(MediaNodeOptions options, TimeProvider time)
         {
             if (_firstAt is null)
             {
-                return time.GetElapsedTime(_startedAt) > options.FirstFramePatience ? FrameAge.Lost : FrameAge.Fresh;
+                return Running <= options.FirstFramePatience ? FrameAge.Fresh
+                    : _signAt is { } sign && time.GetElapsedTime(sign) <= options.FramePatience && Running <= options.KeyFramePatience ? FrameAge.WithoutKey
+                    : FrameAge.Lost;
             }
 
             var age = time.GetElapsedTime(_lastAt);

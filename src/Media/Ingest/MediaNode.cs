@@ -1,11 +1,12 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Media.Feeds;
+using LiveView.Media.Line;
 using Microsoft.Extensions.Logging;
 
 namespace LiveView.Media.Ingest;
 
 /// <summary>
-/// Owns all feeds and all ffmpeg processes of this process. It decides nothing: it follows assignments, and stops by itself what is
+/// Owns all feeds, and all connections and processes that fill them. It decides nothing: it follows assignments, and stops by itself what is
 /// not renewed, so that a node that lost touch with the cluster never shows a second truth.
 /// </summary>
 public sealed class MediaNode : IAsyncDisposable
@@ -19,7 +20,11 @@ public sealed class MediaNode : IAsyncDisposable
     private readonly StateAnnouncer _announcer;
     private readonly ProcessLauncher _launcher;
     private readonly StartThrottle _throttle;
-    private readonly FfmpegIngest _ffmpeg;
+    private readonly StartThrottle _visits;
+    private readonly TranscoderSeats _seats;
+    private readonly RtspIngest _client;
+    private readonly CameraDialler _dialler;
+    private readonly RelayPort _port = new();
     private readonly HashSet<Task> _running = [];
     private TaskCompletionSource _assigned = NewSignal();
     private bool _stopping;
@@ -37,9 +42,13 @@ public sealed class MediaNode : IAsyncDisposable
         _time = time;
         _logger = logger;
         _announcer = new StateAnnouncer(listener, logger);
-        _launcher = new ProcessLauncher(options.SetprivPath);
+        _launcher = new ProcessLauncher(options, _port.Port, () => IngestLog.Unconfined(logger));
         _throttle = new StartThrottle(options.StartsAtOnce);
-        _ffmpeg = new FfmpegIngest(_launcher, options, time);
+        _dialler = new CameraDialler(options.Line, time);
+        _visits = new StartThrottle(options.VisitsAtOnce);
+        _seats = new TranscoderSeats(options.TranscodersAtOnce);
+        var ffmpeg = new FfmpegIngest(_launcher, _throttle, _seats, _port, options, time);
+        _client = new RtspIngest(ffmpeg, _launcher, _throttle, _seats, options, time);
     }
 
     /// <summary>All feeds on this node, at this moment.</summary>
@@ -53,6 +62,9 @@ public sealed class MediaNode : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>How many pictures are being converted at this moment, because a browser would not show them as they come.</summary>
+    public int Transcoding => _seats.Taken;
 
     /// <summary>Takes a camera in, or lets a newer assignment take the place of an older one. Returns at once.</summary>
     public AssignmentAnswer Assign(IngestAssignment assignment)
@@ -183,6 +195,8 @@ public sealed class MediaNode : IAsyncDisposable
         await _launcher.DisposeAsync().ConfigureAwait(false);
         await _announcer.DisposeAsync().ConfigureAwait(false);
         _throttle.Dispose();
+        _visits.Dispose();
+        _port.Dispose();
     }
 
     private AssignmentAnswer Accept(IngestAssignment assignment)
@@ -253,7 +267,7 @@ public sealed class MediaNode : IAsyncDisposable
         await before.ConfigureAwait(false);
         try
         {
-            await new CameraIngest(assignment, feed, _ffmpeg, _throttle, _time, _logger).RunAsync(stop).ConfigureAwait(false);
+            await new CameraIngest(assignment, feed, _dialler, _client, _visits, _options.ReconnectPace, _time, _logger).RunAsync(stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,23 +1,33 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using LiveView.Media.Confinement;
 
 namespace LiveView.Media.Ingest;
 
 /// <summary>
-/// Starts child processes that die with this one. They are all started by one thread that lives as long as the launcher: the kernel
-/// sends the parent-death signal when the *thread* that started the child ends.
+/// Starts child processes that die with this one, take no more than they may, and inherit nothing. They are all started by one thread
+/// that lives as long as the launcher: the kernel sends the parent-death signal when the *thread* that started the child ends, and a
+/// child is confined because that thread is.
 /// </summary>
 internal sealed class ProcessLauncher : IAsyncDisposable
 {
     private readonly BlockingCollection<Action> _orders = [];
     private readonly Task _thread;
-    private readonly string? _setpriv;
+    private readonly MediaNodeOptions _options;
 
-    public ProcessLauncher(string? setprivPath)
+    /// <param name="options">Through which programs children are started.</param>
+    /// <param name="port">The one TCP port that they may connect to; null for none.</param>
+    /// <param name="unconfined">Told once when this kernel cannot confine them.</param>
+    public ProcessLauncher(MediaNodeOptions options, int? port, Action unconfined)
     {
-        _setpriv = setprivPath;
+        _options = options;
         _thread = OwnThread.RunAsync("process launcher", () =>
         {
+            if (!ChildRoom.TryEnter(options.FfmpegPath, port))
+            {
+                unconfined();
+            }
+
             foreach (var order in _orders.GetConsumingEnumerable())
             {
                 order();
@@ -57,26 +67,45 @@ internal sealed class ProcessLauncher : IAsyncDisposable
 
     private ProcessStartInfo Order(string program, IReadOnlyList<string> arguments)
     {
+        string[] words = [.. Through(), program, .. arguments];
         var order = new ProcessStartInfo
         {
-            FileName = _setpriv ?? program,
+            FileName = words[0],
+            WorkingDirectory = "/",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        if (_setpriv is not null)
+        foreach (var word in words.Skip(1))
         {
-            order.ArgumentList.Add("--pdeathsig");
-            order.ArgumentList.Add("KILL");
-            order.ArgumentList.Add(program);
+            order.ArgumentList.Add(word);
         }
 
-        foreach (var argument in arguments)
-        {
-            order.ArgumentList.Add(argument);
-        }
-
+        // The environment of a service holds its secrets, and every process of the same user may read that of another.
+        var path = order.Environment["PATH"];
+        order.Environment.Clear();
+        order.Environment["PATH"] = path;
         return order;
+    }
+
+    private IEnumerable<string> Through()
+    {
+        if (_options.SetprivPath is { } setpriv)
+        {
+            yield return setpriv;
+            yield return "--pdeathsig";
+            yield return "KILL";
+            yield return "--no-new-privs";
+        }
+
+        if (_options.PrlimitPath is { } prlimit)
+        {
+            yield return prlimit;
+            foreach (var option in _options.ChildLimits.Options)
+            {
+                yield return option;
+            }
+        }
     }
 }

@@ -27,6 +27,18 @@ internal static class BoxType
     public const uint Hev1 = 0x68657631;
     public const uint HvcC = 0x68766343;
     public const uint Mp4v = 0x6D703476;
+    public const uint Mvhd = 0x6D766864;
+    public const uint Tkhd = 0x746B6864;
+    public const uint Hdlr = 0x68646C72;
+    public const uint Vide = 0x76696465;
+    public const uint Vmhd = 0x766D6864;
+    public const uint Dinf = 0x64696E66;
+    public const uint Dref = 0x64726566;
+    public const uint Url = 0x75726C20;
+    public const uint Stts = 0x73747473;
+    public const uint Stsc = 0x73747363;
+    public const uint Stsz = 0x7374737A;
+    public const uint Stco = 0x7374636F;
 
     /// <summary>The code as text for a message; what is not printable becomes a dot.</summary>
     public static string Text(uint type) =>

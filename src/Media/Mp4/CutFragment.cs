@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LiveView.Media.Feeds;
 
 namespace LiveView.Media.Mp4;
 
@@ -6,11 +7,11 @@ namespace LiveView.Media.Mp4;
 public sealed class CutFragment
 {
     private readonly MovieFragment _moof;
-    private byte[] _memory;
+    private PictureBlock? _block;
 
-    internal CutFragment(byte[] memory, int headroom, MovieFragment moof, bool isKeyFrame)
+    internal CutFragment(PictureBlock block, int headroom, MovieFragment moof, bool isKeyFrame)
     {
-        _memory = memory;
+        _block = block;
         _moof = moof;
         Headroom = headroom;
         IsKeyFrame = isKeyFrame;
@@ -21,7 +22,7 @@ public sealed class CutFragment
     public int Headroom { get; }
 
     /// <summary>Headroom, moof, mdat. Its new owner may write in it until it is shared.</summary>
-    public Memory<byte> Memory => _memory;
+    public Memory<byte> Memory => _block?.Memory ?? default;
 
     /// <summary>Whether a decoder can start here: both the flags of the container and the coded picture say so.</summary>
     public bool IsKeyFrame { get; }
@@ -32,22 +33,25 @@ public sealed class CutFragment
     /// <summary>Duration of all samples, in units of the timescale; the muxer's guess, since the next frame is not there yet.</summary>
     public long Duration => _moof.Duration;
 
+    /// <summary>When the picture was captured, UTC, by the clock of the camera; null when it did not say. A claim of the camera, not a fact.</summary>
+    public DateTimeOffset? CapturedAt { get; set; }
+
     /// <summary>Writes another decode time and sequence number into the moof.</summary>
     /// <param name="decodeTime">In units of the timescale, 0 or more.</param>
     /// <param name="sequence">For mfhd; rises from fragment to fragment.</param>
     public void Renumber(long decodeTime, uint sequence)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decodeTime);
-        BinaryPrimitives.WriteInt64BigEndian(_memory.AsSpan(Headroom + _moof.DecodeTimeAt), decodeTime);
-        BinaryPrimitives.WriteUInt32BigEndian(_memory.AsSpan(Headroom + _moof.SequenceAt), sequence);
+        BinaryPrimitives.WriteInt64BigEndian(Memory.Span[(Headroom + _moof.DecodeTimeAt)..], decodeTime);
+        BinaryPrimitives.WriteUInt32BigEndian(Memory.Span[(Headroom + _moof.SequenceAt)..], sequence);
         DecodeTime = decodeTime;
     }
 
     /// <summary>Hands the memory over to the one who seals it; the cut fragment is empty afterwards.</summary>
-    internal byte[] TakeMemory()
+    internal PictureBlock TakeBlock()
     {
-        var memory = _memory;
-        _memory = [];
-        return memory;
+        var block = _block ?? throw new InvalidOperationException("The memory of this fragment was handed over already.");
+        _block = null;
+        return block;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LiveView.Media.Feeds;
 
 namespace LiveView.Media.Mp4;
 
@@ -15,6 +16,7 @@ public sealed class FragmentReader
     private const int MaxMetadataBytes = 1024 * 1024;
     private readonly IFragmentReceiver _receiver;
     private readonly int _headroom;
+    private readonly PicturePool _pool;
     private readonly byte[] _header = new byte[16];
     private int _headerLength;
     private byte[] _group = new byte[64 * 1024];
@@ -29,12 +31,14 @@ public sealed class FragmentReader
     /// <summary>Makes a reader for one stream.</summary>
     /// <param name="receiver">Gets the pieces, from within <see cref="Read" />.</param>
     /// <param name="headroom">Bytes to leave free before each fragment, for the header with which it is sent.</param>
-    public FragmentReader(IFragmentReceiver receiver, int headroom)
+    /// <param name="pool">Where the memory of fragments comes from; by default the pool of this process.</param>
+    public FragmentReader(IFragmentReceiver receiver, int headroom, PicturePool? pool = null)
     {
         ArgumentNullException.ThrowIfNull(receiver);
         ArgumentOutOfRangeException.ThrowIfNegative(headroom);
         _receiver = receiver;
         _headroom = headroom;
+        _pool = pool ?? PicturePool.Shared;
     }
 
     /// <summary>Takes the next bytes of the stream: any number, cut anywhere.</summary>
@@ -196,10 +200,10 @@ public sealed class FragmentReader
         var picture = whole[(_moofLength + 8)..];
         var isKeyFrame = moof.SaysKeyFrame
             && (_track!.Codec == VideoCodec.Other || NalUnits.StartsDecoder(picture, _track.Codec, _track.NalLengthSize));
-        var memory = new byte[_headroom + whole.Length];
-        whole.CopyTo(memory.AsSpan(_headroom));
+        var block = _pool.Rent(_headroom + whole.Length);
+        whole.CopyTo(block.Memory.Span[_headroom..]);
         _groupLength = 0;
         _moofLength = 0;
-        _receiver.OnFragment(new CutFragment(memory, _headroom, moof, isKeyFrame));
+        _receiver.OnFragment(new CutFragment(block, _headroom, moof, isKeyFrame));
     }
 }

@@ -27,5 +27,11 @@ public sealed class InitSegment
     /// <summary>Units of media time per second, at least 1. RTSP video has 90000.</summary>
     public int Timescale => Track.Timescale;
 
+    /// <summary>Reads an init segment that stands by itself.</summary>
+    /// <param name="bytes">ftyp and moov; copied.</param>
+    /// <exception cref="Mp4FormatException">It has no video track, or is malformed.</exception>
+    public static InitSegment Read(ReadOnlySpan<byte> bytes) =>
+        new(bytes.ToArray(), VideoTrack.Read(BoxWalk.Find(bytes, BoxType.Moov)));
+
     internal VideoTrack Track { get; }
 }

@@ -11,6 +11,12 @@ internal readonly record struct MovieFragment(int SequenceAt, int DecodeTimeAt, 
     private const uint NonSyncSample = 0x0001_0000;
     private const int MaxSamples = 10_000;
 
+    /// <summary>The decode time in a fragment that this program numbered before.</summary>
+    /// <param name="fragment">moof and what follows.</param>
+    /// <exception cref="Mp4FormatException">There is no decode time of 64 bits, or none that can be true.</exception>
+    public static long DecodeTimeIn(ReadOnlySpan<byte> fragment) => DecodeTimeOf(
+        BoxWalk.Find(BoxWalk.Find(BoxWalk.Find(fragment, BoxType.Moof), BoxType.Traf), BoxType.Tfdt));
+
     /// <summary>Reads a whole moof box, header included. First track only.</summary>
     public static MovieFragment Read(ReadOnlySpan<byte> moof, VideoTrack track)
     {
@@ -19,21 +25,24 @@ internal readonly record struct MovieFragment(int SequenceAt, int DecodeTimeAt, 
         BoxWalk.Find(body, BoxType.Mfhd, out var mfhdAt);
         var traf = BoxWalk.Find(body, BoxType.Traf, out var trafAt);
         var tfdt = BoxWalk.Find(traf, BoxType.Tfdt, out var tfdtAt);
+        var decodeTime = DecodeTimeOf(tfdt);
+        BoxBytes.U32(body, mfhdAt + 4);
+        var (duration, flags) = FirstSample(traf, track);
+        return new MovieFragment(
+            header + mfhdAt + 4, header + trafAt + tfdtAt + 4, decodeTime, duration, (flags & NonSyncSample) == 0);
+    }
+
+    private static long DecodeTimeOf(ReadOnlySpan<byte> tfdt)
+    {
         if (BoxBytes.U8(tfdt, 0) != 1)
         {
             throw new Mp4FormatException("The decode time 'tfdt' is not of version 1 and has no room for 64 bits.");
         }
 
         var decodeTime = BoxBytes.U64(tfdt, 4);
-        if (decodeTime > long.MaxValue / 4)
-        {
-            throw new Mp4FormatException($"A decode time of {decodeTime} cannot be true.");
-        }
-
-        BoxBytes.U32(body, mfhdAt + 4);
-        var (duration, flags) = FirstSample(traf, track);
-        return new MovieFragment(
-            header + mfhdAt + 4, header + trafAt + tfdtAt + 4, (long)decodeTime, duration, (flags & NonSyncSample) == 0);
+        return decodeTime <= long.MaxValue / 4
+            ? (long)decodeTime
+            : throw new Mp4FormatException($"A decode time of {decodeTime} cannot be true.");
     }
 
     private static (long Duration, uint Flags) FirstSample(ReadOnlySpan<byte> traf, VideoTrack track)

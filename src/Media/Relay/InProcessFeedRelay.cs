@@ -12,9 +12,16 @@ public sealed class InProcessFeedRelay(MediaNode node) : IFeedRelay
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
-    public async ValueTask<FeedSubscription?> OpenAsync(CameraId camera, long epoch, CancellationToken cancellation)
+    public async ValueTask<FeedSubscription?> OpenAsync(CameraId camera, FeedLocation location, CancellationToken cancellation)
     {
-        var feed = await node.FindFeedAsync(camera, epoch, Patience, cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(location);
+        var feed = await node.FindFeedAsync(camera, location.Epoch, Patience, cancellation).ConfigureAwait(false);
         return feed?.Subscribe();
+    }
+
+    /// <inheritdoc />
+    public void Follow(CameraId camera, FeedLocation location)
+    {
+        // A feed of this process that moves away ends here, and its viewers ask again.
     }
 }

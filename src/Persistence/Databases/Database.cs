@@ -1,7 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
+using LiveView.Domain.Accountability;
 using LiveView.Domain.Evidence;
+using LiveView.Domain.Material;
+using LiveView.Persistence.Audit;
 using LiveView.Persistence.Log;
+using LiveView.Persistence.Material;
 using LiveView.Persistence.Schema;
 using Microsoft.Extensions.Logging;
 
@@ -15,13 +19,20 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly SqlEventLog log;
     private readonly Migrator migrator;
+    private readonly DbDataSource? owner;
+    private readonly SqlAuditIndex audit;
 
-    private Database(StorageProvider provider, DbDataSource dataSource, ILogStore store, Migrator migrator, ILoggerFactory logging)
+    private Database(StorageProvider provider, DbDataSource dataSource, ILogStore store, Migrator migrator, ILoggerFactory logging,
+        DbDataSource? owner = null)
     {
         Provider = provider;
+        this.owner = owner;
         DataSource = dataSource;
         this.migrator = migrator;
         log = new SqlEventLog(dataSource, store, logging.CreateLogger<SqlEventLog>());
+        audit = new SqlAuditIndex(dataSource, log);
+        Checkpoints = new SqlCheckpointStore(dataSource);
+        Material = new SqlMaterialStore(dataSource);
     }
 
     /// <summary>Which database this is.</summary>
@@ -38,6 +49,15 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>The event log in this database.</summary>
     public IEventLog Log => log;
+
+    /// <summary>What was signed about this log.</summary>
+    public ICheckpointStore Checkpoints { get; }
+
+    /// <summary>Photos and floor plans in this database.</summary>
+    public IMaterialStore Material { get; }
+
+    /// <summary>The read model of this log for those who have to account for pictures.</summary>
+    public IAuditIndex Audit => audit;
 
     /// <summary>Opens a database; nothing is read or written yet.</summary>
     /// <exception cref="ValidationException">The options are not usable; the message says which and why.</exception>
@@ -75,6 +95,7 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await log.DisposeAsync();
+        audit.Dispose();
         await DataSource.DisposeAsync();
     }
 
@@ -96,9 +117,14 @@ public sealed class Database : IAsyncDisposable
     private static Database OpenPostgreSql(StorageOptions options, TimeProvider time, ILoggerFactory logging)
     {
         var source = PostgreSqlConnections.Open(options.ConnectionString!, logging);
+        var owner = options.OwnerConnectionString is { } given ? PostgreSqlConnections.Open(given, logging) : null;
+
+        // The owner looks at every table at every start; the program's own role may have nothing to do.
         var schema = new SchemaDialect(
-            "PostgreSql", BeforeTransaction: null, FirstInTransaction: $"SELECT pg_advisory_xact_lock({Migrator.LockNumber})");
+            "PostgreSql", BeforeTransaction: null, FirstInTransaction: $"SELECT pg_advisory_xact_lock({Migrator.LockNumber})",
+            LastInTransaction: Migration.Script("PostgreSql", "grants"),
+            IsThere: owner is null ? "SELECT to_regclass('schema_version') IS NOT NULL" : null);
         return new Database(
-            StorageProvider.PostgreSql, source, new PostgreSqlLogStore(source), Migrator.For(schema, source, time, logging), logging);
+            StorageProvider.PostgreSql, source, new PostgreSqlLogStore(source), Migrator.For(schema, owner ?? source, time, logging), logging, owner);
     }
 }

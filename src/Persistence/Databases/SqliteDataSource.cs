@@ -11,7 +11,8 @@ public sealed class SqliteDataSource : DbDataSource
     // camera's epoch leaves it after a state write: under NORMAL a power cut may take either back, and an edge elsewhere would then
     // have seen a future that never was. It costs about half the write rate (see WriteRate in the tests), which the embedded mode,
     // with tens of writes per second, does not need.
-    private const string Settings = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;";
+    // What is erased is overwritten in the file too.
+    private const string Settings = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
     private const int SecondsToWait = 5;
 
     private readonly string settings;

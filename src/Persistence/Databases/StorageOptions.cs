@@ -18,6 +18,12 @@ public sealed class StorageOptions : IValidatableObject
     /// </summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>
+    /// PostgreSQL only: connection string of the role that owns the schema, with which it is upgraded. Without it
+    /// <see cref="ConnectionString"/> is used for that too. Holds the password: never logged.
+    /// </summary>
+    public string? OwnerConnectionString { get; set; }
+
     /// <summary>SQLite only: directory that holds <see cref="SqliteFileName"/>; made when it does not exist.</summary>
     public string? DataDirectory { get; set; }
 
@@ -45,6 +51,17 @@ public sealed class StorageOptions : IValidatableObject
         {
             yield return Problem(
                 "SQLite needs either Storage:DataDirectory or Storage:ConnectionString, and not both.", nameof(DataDirectory));
+        }
+
+        if (Provider == StorageProvider.Sqlite && OwnerConnectionString is not null)
+        {
+            yield return Problem("SQLite knows no roles: leave Storage:OwnerConnectionString out.", nameof(OwnerConnectionString));
+        }
+
+        if (OwnerConnectionString is { } owner && !IsConnectionString(owner))
+        {
+            yield return Problem(
+                "Storage:OwnerConnectionString is not a list of 'key=value' pairs separated by ';'.", nameof(OwnerConnectionString));
         }
 
         if (hasConnection && !IsConnectionString(ConnectionString!))

@@ -13,6 +13,7 @@ internal sealed class AppendPlan
     private readonly List<PendingAppend> refused = [];
     private readonly List<LoggedLine> lines = [];
     private readonly List<(OrganisationId Organisation, long Position)> audience = [];
+    private readonly List<(string Stream, long Version)> erased = [];
     private readonly Dictionary<string, StreamHead> newHeads = [];
 
     private AppendPlan(long lastPosition) => LastPosition = lastPosition;
@@ -23,6 +24,9 @@ internal sealed class AppendPlan
     public IReadOnlyList<LoggedLine> Lines => lines;
 
     public IReadOnlyList<(OrganisationId Organisation, long Position)> Audience => audience;
+
+    /// <summary>Lines whose texts go; applied after the lines of the batch are written.</summary>
+    public IReadOnlyList<(string Stream, long Version)> Erased => erased;
 
     /// <summary>Heads of the streams that grow.</summary>
     public IReadOnlyDictionary<string, StreamHead> NewHeads => newHeads;
@@ -69,7 +73,11 @@ internal sealed class AppendPlan
             head = new StreamHead(head.Version + 1, LogChain.Hash(bytes));
             LastPosition++;
             written.Add(new LoggedLine(
-                append.Stream, head.Version, LastPosition, line.Type, line.At.ToUniversalTime(), BodyOf(bytes, line), bytes, head.Hash));
+                append.Stream, head.Version, LastPosition, line.Type, line.At.ToUniversalTime(), BodyOf(bytes, line), bytes, head.Hash)
+            {
+                Values = line.Values,
+            });
+            erased.AddRange(line.Erases.Select(version => (append.Stream, version)));
             audience.AddRange(append.Audience.Select(organisation => (organisation, LastPosition)));
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using LiveView.Domain.Evidence;
 
 namespace LiveView.Persistence.Log;
@@ -25,6 +26,12 @@ internal static class AppendRules
             if (line.Body.IsEmpty || line.Body.Span.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
             {
                 throw new ArgumentException($"Event '{line.Type}' must have a body of one line.", nameof(lines));
+            }
+
+            // A text to which the line does not commit could be replaced afterwards, and nobody would see it.
+            if (line.Values.Any(value => !value.Holds || line.Body.Span.IndexOf(Encoding.ASCII.GetBytes(value.Commitment)) < 0))
+            {
+                throw new ArgumentException($"Event '{line.Type}' does not commit to its texts.", nameof(lines));
             }
         }
     }

@@ -67,6 +67,7 @@ internal sealed class PostgreSqlLogStore(NpgsqlDataSource source) : ILogStore
             "INSERT INTO log_audience (organisation, position) SELECT * FROM unnest($1, $2)",
             Array(NpgsqlDbType.Text, plan.Audience.Select(entry => entry.Organisation.Value)),
             Array(NpgsqlDbType.Bigint, plan.Audience.Select(entry => entry.Position))));
+        AddTexts(batch, plan);
         batch.BatchCommands.Add(Command(
             "INSERT INTO log_stream (stream, version, hash) SELECT * FROM unnest($1, $2, $3) " +
             "ON CONFLICT (stream) DO UPDATE SET version = excluded.version, hash = excluded.hash",
@@ -76,6 +77,29 @@ internal sealed class PostgreSqlLogStore(NpgsqlDataSource source) : ILogStore
         batch.BatchCommands.Add(Command(
             "UPDATE log_position SET position = $1", new NpgsqlParameter<long> { TypedValue = plan.LastPosition }));
         await batch.ExecuteNonQueryAsync();
+    }
+
+    private static void AddTexts(NpgsqlBatch batch, AppendPlan plan)
+    {
+        var values = plan.Lines.SelectMany(line => line.Values, (line, value) => (Line: line, Value: value)).ToArray();
+        if (values.Length > 0)
+        {
+            batch.BatchCommands.Add(Command(
+                "INSERT INTO log_value (stream, version, commitment, salt, value) SELECT * FROM unnest($1, $2, $3, $4, $5)",
+                Array(NpgsqlDbType.Text, values.Select(each => each.Line.Stream)),
+                Array(NpgsqlDbType.Bigint, values.Select(each => each.Line.Version)),
+                Array(NpgsqlDbType.Text, values.Select(each => each.Value.Commitment)),
+                Array(NpgsqlDbType.Text, values.Select(each => each.Value.Salt)),
+                Array(NpgsqlDbType.Text, values.Select(each => each.Value.Text))));
+        }
+
+        if (plan.Erased.Count > 0)
+        {
+            batch.BatchCommands.Add(Command(
+                "DELETE FROM log_value WHERE (stream, version) IN (SELECT * FROM unnest($1, $2))",
+                Array(NpgsqlDbType.Text, plan.Erased.Select(each => each.Stream)),
+                Array(NpgsqlDbType.Bigint, plan.Erased.Select(each => each.Version))));
+        }
     }
 
     private static NpgsqlBatchCommand Command(string sql, params NpgsqlParameter[] parameters)

@@ -14,6 +14,7 @@ internal sealed class SqlEventLog(DbDataSource source, ILogStore store, ILogger<
 {
     private const int PageSize = 500;
     private const int GreatestLimit = 10_000;
+    private const string TextColumns = "v.stream, v.version, v.commitment, v.salt, v.value";
     private const string LineColumns = "l.stream, l.version, l.position, l.type, l.at, l.body_start, l.line, l.hash";
 
     private readonly AppendQueue queue = new(store, logger);
@@ -38,7 +39,7 @@ internal sealed class SqlEventLog(DbDataSource source, ILogStore store, ILogger<
             var page = await ReadLinesAsync(
                 $"SELECT {LineColumns} FROM log_line l WHERE l.stream = @stream AND l.version > @after ORDER BY l.version LIMIT @limit",
                 [("stream", stream), ("after", afterVersion), ("limit", PageSize)], cancel);
-            foreach (var line in page)
+            foreach (var line in await WithTextsAsync(page, stream, afterVersion, cancel))
             {
                 yield return line;
             }
@@ -53,14 +54,28 @@ internal sealed class SqlEventLog(DbDataSource source, ILogStore store, ILogger<
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<LoggedLine>> ReadForAsync(
+    public async Task<IReadOnlyList<LoggedLine>> ReadForAsync(
         OrganisationId organisation, long afterPosition, int limit, CancellationToken cancel = default)
     {
         CheckLimit(limit);
-        return ReadLinesAsync(
+        var lines = await ReadLinesAsync(
             $"SELECT {LineColumns} FROM log_audience a JOIN log_line l ON l.position = a.position " +
             "WHERE a.organisation = @organisation AND a.position > @after ORDER BY a.position LIMIT @limit",
             [("organisation", organisation.Value), ("after", afterPosition), ("limit", limit)], cancel);
+        return lines.Count == 0 ? lines : Join(lines, await QueryAsync(
+            $"SELECT {TextColumns} FROM log_audience a JOIN log_line l ON l.position = a.position " +
+            "JOIN log_value v ON v.stream = l.stream AND v.version = l.version " +
+            "WHERE a.organisation = @organisation AND a.position > @after AND a.position <= @last",
+            [("organisation", organisation.Value), ("after", afterPosition), ("last", lines[^1].Position)], Text, cancel));
+    }
+
+    /// <summary>Reads, over all streams and in commit order, the lines after a position; for what is built from the whole log.</summary>
+    public Task<IReadOnlyList<LoggedLine>> ReadAllAsync(long afterPosition, int limit, CancellationToken cancel = default)
+    {
+        CheckLimit(limit);
+        return ReadLinesAsync(
+            $"SELECT {LineColumns} FROM log_line l WHERE l.position > @after ORDER BY l.position LIMIT @limit",
+            [("after", afterPosition), ("limit", limit)], cancel);
     }
 
     /// <inheritdoc />
@@ -93,6 +108,26 @@ internal sealed class SqlEventLog(DbDataSource source, ILogStore store, ILogger<
             reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3),
             new DateTimeOffset(reader.GetInt64(4), TimeSpan.Zero), LineLayout.Body(line, reader.GetInt32(5)), line,
             reader.GetFieldValue<byte[]>(7));
+    }
+
+    private static (string Stream, long Version, PersonalValue Value) Text(DbDataReader reader) =>
+        (reader.GetString(0), reader.GetInt64(1), new PersonalValue(reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+
+    private async Task<IReadOnlyList<LoggedLine>> WithTextsAsync(
+        IReadOnlyList<LoggedLine> page, string stream, long afterVersion, CancellationToken cancel) =>
+        page.Count == 0 ? page : Join(page, await QueryAsync(
+            $"SELECT {TextColumns} FROM log_value v WHERE v.stream = @stream AND v.version > @after AND v.version <= @last",
+            [("stream", stream), ("after", afterVersion), ("last", page[^1].Version)], Text, cancel));
+
+    private static IReadOnlyList<LoggedLine> Join(
+        IReadOnlyList<LoggedLine> lines, IReadOnlyList<(string Stream, long Version, PersonalValue Value)> texts)
+    {
+        var known = texts.ToLookup(each => (each.Stream, each.Version), each => each.Value);
+        return texts.Count == 0
+            ? lines
+            : [.. lines.Select(line => known.Contains((line.Stream, line.Version))
+                ? line with { Values = [.. known[(line.Stream, line.Version)]] }
+                : line)];
     }
 
     private Task<IReadOnlyList<LoggedLine>> ReadLinesAsync(string sql, (string Name, object Value)[] parameters, CancellationToken cancel) =>

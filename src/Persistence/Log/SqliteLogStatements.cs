@@ -17,6 +17,8 @@ internal sealed class SqliteLogStatements : IDisposable
     private readonly SqliteCommand readPosition;
     private readonly SqliteCommand insertLine;
     private readonly SqliteCommand insertAudience;
+    private readonly SqliteCommand insertValue;
+    private readonly SqliteCommand eraseValues;
     private readonly SqliteCommand setHead;
     private readonly SqliteCommand setPosition;
 
@@ -31,6 +33,10 @@ internal sealed class SqliteLogStatements : IDisposable
             "position", "stream", "version", "type", "at", "bodyStart", "line", "hash");
         insertAudience = Prepare(
             "INSERT INTO log_audience (organisation, position) VALUES (@organisation, @position)", "organisation", "position");
+        insertValue = Prepare(
+            "INSERT INTO log_value (stream, version, commitment, salt, value) VALUES (@stream, @version, @commitment, @salt, @value)",
+            "stream", "version", "commitment", "salt", "value");
+        eraseValues = Prepare("DELETE FROM log_value WHERE stream = @stream AND version = @version", "stream", "version");
         setHead = Prepare(
             "INSERT INTO log_stream (stream, version, hash) VALUES (@stream, @version, @hash) " +
             "ON CONFLICT (stream) DO UPDATE SET version = excluded.version, hash = excluded.hash",
@@ -59,12 +65,32 @@ internal sealed class SqliteLogStatements : IDisposable
         return reader.Read() ? new StreamHead(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : StreamHead.Empty;
     }
 
-    public void InsertLine(LoggedLine line) => Run(
-        insertLine,
-        line.Position, line.Stream, line.Version, line.Type, line.At.UtcTicks,
-        LineLayout.BodyStart(line.Line.Length, line.Body.Length), line.Line.ToArray(), line.Hash.ToArray());
+    public void InsertLine(LoggedLine line)
+    {
+        Run(
+            insertLine,
+            line.Position, line.Stream, line.Version, line.Type, line.At.UtcTicks,
+            LineLayout.BodyStart(line.Line.Length, line.Body.Length), line.Line.ToArray(), line.Hash.ToArray());
+        foreach (var value in line.Values)
+        {
+            Run(insertValue, line.Stream, line.Version, value.Commitment, value.Salt, value.Text);
+        }
+    }
+
+    public void EraseValues(string stream, long version) => Run(eraseValues, stream, version);
 
     public void InsertAudience(OrganisationId organisation, long position) => Run(insertAudience, organisation.Value, position);
+
+    /// <summary>
+    /// The write-ahead log still holds the pages from before an erasure. A reader may be in the way: then they go with the next
+    /// checkpoint, and appends do not wait for that.
+    /// </summary>
+    public void ForgetOldPages()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 100; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 5000;";
+        command.ExecuteNonQuery();
+    }
 
     public void SetHead(string stream, StreamHead head) => Run(setHead, stream, head.Version, head.Hash.ToArray());
 

@@ -54,6 +54,11 @@ internal sealed class SqliteLogStore(SqliteDataSource source) : ILogStore
             statements.InsertAudience(organisation, position);
         }
 
+        foreach (var (stream, version) in plan.Erased)
+        {
+            statements.EraseValues(stream, version);
+        }
+
         foreach (var (stream, head) in plan.NewHeads)
         {
             statements.SetHead(stream, head);
@@ -61,6 +66,11 @@ internal sealed class SqliteLogStore(SqliteDataSource source) : ILogStore
 
         statements.SetLastPosition(plan.LastPosition);
         transaction.Commit();
+        if (plan.Erased.Count > 0)
+        {
+            statements.ForgetOldPages();
+        }
+
         return plan;
     }
 

@@ -6,7 +6,7 @@ using System.Text;
 namespace LiveView.Persistence.Schema;
 
 /// <summary>One step of the schema. Once released it never changes: a correction is a new step.</summary>
-/// <param name="Number">Place in the order, from 1 without gaps.</param>
+/// <param name="Number">Place in the order, from 1.</param>
 /// <param name="Name">What it brings, for example <c>event-log</c>.</param>
 /// <param name="Sql">Its statements.</param>
 internal sealed record Migration(int Number, string Name, string Sql)
@@ -21,10 +21,17 @@ internal sealed record Migration(int Number, string Name, string Sql)
         return
         [
             .. assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith($"{folder}/", StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal))
+                .Where(name => name.StartsWith($"{folder}/", StringComparison.Ordinal) && char.IsAsciiDigit(name[folder.Length + 1]))
                 .Order(StringComparer.Ordinal)
                 .Select(name => Read(assembly, name)),
         ];
+    }
+
+    /// <summary>A script beside the migrations: it is no step, and runs after each upgrade.</summary>
+    public static string Script(string folder, string name)
+    {
+        using var reader = new StreamReader(typeof(Migration).Assembly.GetManifestResourceStream($"{folder}/{name}.sql")!, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     private static Migration Read(Assembly assembly, string resource)

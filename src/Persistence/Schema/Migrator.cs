@@ -24,6 +24,11 @@ internal sealed partial class Migrator(
     private async Task RunAsync(CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
+        if (await IsCompleteAsync(connection, cancel))
+        {
+            return;
+        }
+
         await ExecuteAsync(connection, transaction: null, dialect.BeforeTransaction, cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await ExecuteAsync(connection, transaction, dialect.FirstInTransaction, cancel);
@@ -40,7 +45,22 @@ internal sealed partial class Migrator(
             LogApplied(migration.Number, migration.Name);
         }
 
+        await ExecuteAsync(connection, transaction, dialect.LastInTransaction, cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>A role that may not change the schema can still start on one that is complete.</summary>
+    private async Task<bool> IsCompleteAsync(DbConnection connection, CancellationToken cancel)
+    {
+        if (dialect.IsThere is null)
+        {
+            return false;
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = dialect.IsThere;
+        return Convert.ToBoolean(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture)
+            && MigrationPlan.Missing(shipped, await AppliedAsync(connection, null, cancel)).Count == 0;
     }
 
     private static async Task ExecuteAsync(DbConnection connection, DbTransaction? transaction, string? sql, CancellationToken cancel)
@@ -58,7 +78,7 @@ internal sealed partial class Migrator(
     }
 
     private static async Task<IReadOnlyList<AppliedMigration>> AppliedAsync(
-        DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+        DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using LiveView.Domain.Connections;
+using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Protocols.PartyFile;
 
@@ -10,7 +12,9 @@ internal static class SourcePolicyReader
 
     public static SourcePolicy? Read(Field? field)
     {
-        if (field?.Object("liveRelease", "releaseMinutes", "legalBasis", "releaseHours") is not { } fields)
+        if (field?.Object(
+            "liveRelease", "releaseMinutes", "legalBasis", "releaseHours", "alsoRelease", "recording", "passOn", "secondPerson",
+            "minimumSignIn", "keepDays") is not { } fields)
         {
             return null;
         }
@@ -19,7 +23,47 @@ internal static class SourcePolicyReader
         var minutes = fields.Required("releaseMinutes")?.Integer(1, 1440);
         var basis = fields.Required("legalBasis")?.Text(MaxLegalBasis);
         var hours = Hours(fields.Optional("releaseHours"));
-        return live is { } l && minutes is { } m && basis is not null ? new SourcePolicy(l, m, basis, hours) : null;
+        var recording = fields.Optional("recording") is { } said ? said.Boolean() : false;
+        var also = AlsoRelease(fields.Optional("alsoRelease"), recording);
+        var passOn = fields.Optional("passOn")?.Boolean() ?? false;
+        var second = fields.Optional("secondPerson")?.Boolean() ?? false;
+        var signIn = fields.Optional("minimumSignIn")?.OneOf<SignInStrength>() ?? SignInStrength.TwoFactors;
+        var keep = fields.Optional("keepDays")?.Integer(1, 3650) ?? 0;
+        return live is { } l && minutes is { } m && basis is not null
+            ? new SourcePolicy(l, m, basis, hours, also, recording ?? false, passOn, second, signIn, keep)
+            : null;
+    }
+
+    private static CapabilitySet? AlsoRelease(Field? field, bool? recording)
+    {
+        if (field is not { } given)
+        {
+            return null;
+        }
+
+        var actions = new HashSet<GateAction>();
+        foreach (var item in given.Items())
+        {
+            if (item.OneOf<GateAction>() is not { } action)
+            {
+                continue;
+            }
+
+            if (action == GateAction.Live)
+            {
+                item.Refuse("'live' has a field of its own: say it with liveRelease.");
+            }
+            else if (recording == false && action is GateAction.Replay or GateAction.Clip)
+            {
+                item.Refuse("Nothing can be looked back at that is not recorded: set recording to true, or leave this out.");
+            }
+            else if (!actions.Add(action))
+            {
+                item.Refuse("This stands here twice: keep one.");
+            }
+        }
+
+        return actions.Count > 0 ? CapabilitySet.Of([.. actions]) : null;
     }
 
     private static HoursOfDay? Hours(Field? field)

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Security.Authentication;
 using LiveView.Api.Intake;
 using LiveView.Domain.Identifiers;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace LiveView.Silo.Hosting;
 
@@ -10,17 +12,39 @@ internal static class KestrelDoors
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
     private const long MostBody = 1024 * 1024;
+    private const int MostHeaders = 16 * 1024;
 
     public static IReadOnlyList<string> HttpUrls(IConfiguration configuration) =>
         (configuration["Http:Urls"] ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static void ListenOn(this KestrelServerOptions kestrel, IConfiguration configuration)
     {
+        HttpCertificate? certificate = null;
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MostBody;
+        kestrel.Limits.MaxRequestHeadersTotalSize = MostHeaders;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1000, gracePeriod: TimeSpan.FromSeconds(5));
         foreach (var url in HttpUrls(configuration))
         {
-            kestrel.Listen(HttpEndpoint(url));
+            var (endpoint, secure) = HttpEndpoint(url);
+            kestrel.Listen(endpoint, door =>
+            {
+                // Browsers open their sockets over HTTP/1.1; over HTTP/2 they would come by another method.
+                door.Protocols = HttpProtocols.Http1;
+                if (secure)
+                {
+                    certificate ??= HttpCertificate.Open(configuration, TimeProvider.System);
+                    door.UseHttps(https =>
+                    {
+                        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                        https.ServerCertificateSelector = (_, _) => certificate.Current;
+                        // A machine may bring one; which is whose the machine's administrator has said, not an authority.
+                        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                        https.AllowAnyClientCertificate();
+                    });
+                }
+            });
         }
 
         foreach (var receiver in configuration.GetSection("Intake").Get<IntakeOptions>()?.Dc09 ?? [])
@@ -30,9 +54,10 @@ internal static class KestrelDoors
         }
     }
 
-    private static IPEndPoint HttpEndpoint(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp
-            ? Endpoint($"{(uri.Host == "localhost" ? "127.0.0.1" : uri.Host)}:{uri.Port}", "Http:Urls")
+    /// <summary>Where an address listens, and whether it is encrypted.</summary>
+    public static (IPEndPoint Endpoint, bool Secure) HttpEndpoint(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? (Endpoint($"{(uri.Host == "localhost" ? "127.0.0.1" : uri.Host)}:{uri.Port}", "Http:Urls"), uri.Scheme == Uri.UriSchemeHttps)
             : throw new ConfigurationException($"'{url}' in Http:Urls is no address to listen on: write for example {DefaultUrl}.");
 
     private static IPEndPoint Endpoint(string text, string setting) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Desks;
 using LiveView.Media.Feeds;
 using LiveView.Media.Ingest;
@@ -18,6 +19,9 @@ internal sealed partial class CameraTrouble(IGrainFactory grains, TimeProvider t
 
     public void Belongs(Camera camera, OrganisationId sharingParty) => _cameras[camera.Id] = (camera.Name, sharingParty);
 
+    /// <summary>The name of a camera that was assigned to this node, and whose desk hears of it.</summary>
+    public (string Name, OrganisationId SharingParty)? Of(CameraId camera) => _cameras.TryGetValue(camera, out var known) ? known : null;
+
     public async ValueTask OnPictureStateAsync(CameraId camera, long epoch, PictureState state, CancellationToken cancellation)
     {
         if (!_cameras.TryGetValue(camera, out var known) || Notice(camera, known.Name, state) is not { } notice)
@@ -28,6 +32,7 @@ internal sealed partial class CameraTrouble(IGrainFactory grains, TimeProvider t
         Trouble(logger, camera.Value, state.Condition, state.Fault);
         try
         {
+            using var acting = Caller.System("camera trouble").Use();
             await grains.GetGrain<IDeskGrain>(GrainKeys.Desk(known.SharingParty)).Notify(notice);
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -11,7 +11,7 @@ internal sealed class MediaNodePort(MediaNode node, CameraTrouble trouble, TimeP
     public void Assign(Camera camera, long epoch, OrganisationId sharingParty)
     {
         trouble.Belongs(camera, sharingParty);
-        var credentials = camera.UserName is { } user ? new CameraCredentials(user, "") : null;
+        var credentials = camera.UserName is { } user ? new CameraCredentials(user, camera.PasswordFile) : null;
         node.Assign(new IngestAssignment(camera.Id, epoch, RtspAddress.Parse(camera.Address.OriginalString), LeaseEnd(), credentials));
     }
 

@@ -82,7 +82,7 @@ public class HeaderTests(LiveServer server)
 
     private static void AssertSafe(HttpResponseMessage answer)
     {
-        Assert.Contains("default-src 'self'", string.Join(' ', Values(answer, "Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", string.Join(' ', Values(answer, "Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal("nosniff", string.Join(' ', Values(answer, "X-Content-Type-Options")));
         Assert.Equal("same-origin", string.Join(' ', Values(answer, "Cross-Origin-Resource-Policy")));
     }

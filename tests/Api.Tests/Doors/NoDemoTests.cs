@@ -1,36 +1,19 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using LiveView.Api.Tests.Hosting;
-using LiveView.Simulation.Desks;
+using LiveView.Api.Tests.Identity.Local;
 
 namespace LiveView.Api.Tests.Doors;
 
-/// <summary>Outside the demonstration nobody can sign in yet, so nobody gets anything.</summary>
-public class NoDemoTests : IAsyncLifetime
+/// <summary>Outside the demonstration the people of the demonstration are nobody.</summary>
+public class NoDemoTests(ClaimedInstallation there) : IClassFixture<ClaimedInstallation>
 {
-    private static readonly string[] s_open = ["GET /health/live", "GET /health/ready", "GET /v1/sign-in", "POST /v1/demo/sign-in"];
-    private readonly LiveServer _server = new(demo: false);
-
-    public Task InitializeAsync() => _server.InitializeAsync();
-
-    public Task DisposeAsync() => _server.DisposeAsync();
-
     [Fact]
-    public async Task Nobody_can_sign_in_and_every_door_is_shut()
+    public async Task Nobody_signs_in_by_choice()
     {
-        using var nobody = DeskSession.Anonymous(_server.Http);
-        var offer = await nobody.Http.GetFromJsonAsync<JsonElement>("/v1/sign-in");
-        Assert.False(offer.GetProperty("demo").GetBoolean());
-        Assert.Equal(0, offer.GetProperty("people").GetArrayLength());
+        using var nobody = there.NewVisitor();
+        var offer = (await nobody.GetAsync("/v1/sign-in")).Body;
 
-        using var signIn = await nobody.Http.PostAsJsonAsync("/v1/demo/sign-in", new { person = Town.Centre });
-        Assert.Equal(404, (int)signIn.StatusCode);
-
-        foreach (var route in _server.Routes().Except(s_open).Select(route => route.Split(' ')))
-        {
-            using var request = new HttpRequestMessage(new HttpMethod(route[0]), route[1].Replace('{', 'x').Replace('}', 'x'));
-            using var answer = await nobody.Http.SendAsync(request);
-            Assert.True((int)answer.StatusCode == 401, $"{route[0]} {route[1]}: {(int)answer.StatusCode}");
-        }
+        Assert.Equal((false, 0), (offer.GetProperty("demo").GetBoolean(), offer.GetProperty("people").GetArrayLength()));
+        Assert.Equal(404, (await nobody.PostAsync("/v1/demo/sign-in", new { person = Town.Centre })).Status);
+        Assert.Equal(401, (await nobody.GetAsync("/v1/desk")).Status);
     }
 }

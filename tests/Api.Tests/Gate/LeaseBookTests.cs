@@ -14,7 +14,10 @@ public sealed class LeaseBookTests : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly TestClock _time = new();
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SessionHold _session;
     private LeaseBook? _book;
+
+    public LeaseBookTests() => _session = new KnownSession(SessionId.Parse("session"), _time).Hold()!;
 
     public async ValueTask DisposeAsync()
     {
@@ -39,6 +42,18 @@ public sealed class LeaseBookTests : IAsyncDisposable
         _time.Advance(TimeSpan.FromSeconds(3));
 
         Assert.False(lease.Holds);
+        Assert.Equal("lease-expired", lease.Reason);
+    }
+
+    [Fact]
+    public async Task A_viewer_to_whom_nothing_can_be_sent_is_cut_off_at_the_deadline_too()
+    {
+        var lease = await OpenAsync(new TimeoutException());
+        var cutOff = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = lease.Ended.UnsafeRegister(_ => cutOff.SetResult(), null);
+        _time.Advance(TimeSpan.FromSeconds(4));
+
+        await cutOff.Task.WaitAsync(Patience, TimeProvider.System);
         Assert.Equal("lease-expired", lease.Reason);
     }
 
@@ -72,16 +87,16 @@ public sealed class LeaseBookTests : IAsyncDisposable
                     return Task.FromResult(new LeaseResult(grant, null));
                 case nameof(IIncidentGrain.RenewViewings):
                     _asked.TrySetResult();
-                    return Task.FromException<LeaseGrant[]>(failure);
+                    return Task.FromException<LeaseRenewal[]>(failure);
                 default:
                     return Task.FromException(failure);
             }
         });
-        _book = new LeaseBook(UnreachableCluster.With(incident), new SignedOutSessions(_time), _time, NullLogger<LeaseBook>.Instance);
+        _book = new LeaseBook(UnreachableCluster.With(incident), _time, NullLogger<LeaseBook>.Instance);
         await _book.StartAsync(CancellationToken.None);
         await _time.FirstTimer.WaitAsync(Patience, TimeProvider.System);
         var viewer = new Actor(PersonId.Parse("op"), OrganisationId.Parse("pac"), OrganisationKind.AlarmCentre, PersonRole.Operator);
-        var (lease, _) = await _book.OpenAsync(viewer, "session", IncidentId.Parse("incident"), CameraId.Parse("till"));
+        var (lease, _) = await _book.OpenAsync(viewer, _session, IncidentId.Parse("incident"), CameraId.Parse("till"));
         return lease!;
     }
 }

@@ -8,12 +8,14 @@ public static class UnreachableCluster
     public static IClusterClient With<TGrain>(TGrain grain) where TGrain : class
     {
         var client = DispatchProxy.Create<IClusterClient, Answers>();
-        ((Answers)(object)client).Answer = method =>
+        ((Answers)(object)client).Answer = (method, _) =>
             method.Name == "GetGrain" ? grain : throw new NotSupportedException(method.Name);
         return client;
     }
 
-    public static TGrain Grain<TGrain>(Func<MethodInfo, object?> answer) where TGrain : class
+    public static TGrain Grain<TGrain>(Func<MethodInfo, object?> answer) where TGrain : class => Grain<TGrain>((method, _) => answer(method));
+
+    public static TGrain Grain<TGrain>(Func<MethodInfo, object?[], object?> answer) where TGrain : class
     {
         var grain = DispatchProxy.Create<TGrain, Answers>();
         ((Answers)(object)grain).Answer = answer;
@@ -22,8 +24,8 @@ public static class UnreachableCluster
 
     public class Answers : DispatchProxy
     {
-        public Func<MethodInfo, object?> Answer { get; set; } = _ => null;
+        public Func<MethodInfo, object?[], object?> Answer { get; set; } = (_, _) => null;
 
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Answer(targetMethod!);
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Answer(targetMethod!, args ?? []);
     }
 }

@@ -3,7 +3,6 @@ using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions.Incidents;
-using Microsoft.Extensions.Time.Testing;
 
 namespace LiveView.Api.Tests.Gate;
 
@@ -15,12 +14,14 @@ public sealed class ViewLeaseTests : IDisposable
     private static readonly CameraId Camera = CameraId.Parse("till");
     private static readonly IncidentId Incident = IncidentId.Parse("incident");
     private static readonly ViewingId Viewing = ViewingId.Parse("viewing");
-    private readonly FakeTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly ViewLease _lease;
 
-    public ViewLeaseTests() => _lease = new ViewLease(
-        new Actor(PersonId.Parse("op"), Centre, OrganisationKind.AlarmCentre, PersonRole.Operator), Incident, Camera,
-        new LeaseGrant(Viewing, 1, LeaseTime), _time.GetTimestamp(), _time);
+    public ViewLeaseTests()
+    {
+        _lease = Asked();
+        Assert.True(_lease.Prolong(new LeaseGrant(Viewing, 1, LeaseTime), _time.GetTimestamp()));
+    }
 
     public void Dispose() => _lease.Dispose();
 
@@ -63,15 +64,15 @@ public sealed class ViewLeaseTests : IDisposable
     [Fact]
     public void Rights_that_deny_it_end_it()
     {
-        _lease.Check(Rights(epoch: 2, open: false), _time.GetUtcNow());
+        _lease.Check(Rights(epoch: 2, open: false));
         Assert.Equal("incident-closed", _lease.Reason);
     }
 
     [Fact]
     public void Rights_that_come_late_change_nothing()
     {
-        _lease.Check(Rights(epoch: 3, open: true), _time.GetUtcNow());
-        _lease.Check(Rights(epoch: 2, open: false), _time.GetUtcNow());
+        _lease.Check(Rights(epoch: 3, open: true));
+        _lease.Check(Rights(epoch: 2, open: false));
 
         Assert.True(_lease.Holds);
     }
@@ -80,11 +81,92 @@ public sealed class ViewLeaseTests : IDisposable
     public void Rights_that_allow_it_do_not_prolong_it()
     {
         _time.Advance(TimeSpan.FromSeconds(3));
-        _lease.Check(Rights(epoch: 2, open: true), _time.GetUtcNow());
+        _lease.Check(Rights(epoch: 2, open: true));
         _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.False(_lease.Holds);
     }
 
-    private static IncidentRights Rights(long epoch, bool open) => new(Incident, epoch, open, Centre, [Camera], []);
+    [Fact]
+    public void Until_it_is_given_nothing_leaves()
+    {
+        using var asked = Asked();
+        Assert.False(asked.Holds);
+        Assert.Null(asked.Reason);
+    }
+
+    [Fact]
+    public void A_push_that_overtakes_the_answer_makes_the_answer_void()
+    {
+        using var asked = Asked();
+        asked.Check(Rights(epoch: 2, open: false));
+
+        Assert.False(asked.Prolong(new LeaseGrant(Viewing, 1, LeaseTime), _time.GetTimestamp()));
+        Assert.False(asked.Holds);
+    }
+
+    [Fact]
+    public void A_push_of_older_rights_that_comes_before_the_answer_changes_nothing()
+    {
+        using var asked = Asked();
+        asked.Check(Rights(epoch: 2, open: false));
+
+        Assert.True(asked.Prolong(new LeaseGrant(Viewing, 3, LeaseTime), _time.GetTimestamp()));
+        Assert.True(asked.Holds);
+    }
+
+    [Fact]
+    public void A_grant_under_older_rights_than_are_known_prolongs_nothing()
+    {
+        _lease.Check(Rights(epoch: 3, open: true));
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Assert.False(_lease.Prolong(new LeaseGrant(Viewing, 2, LeaseTime), _time.GetTimestamp()));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(_lease.Holds);
+    }
+
+    [Fact]
+    public void An_answer_that_comes_after_a_later_one_changes_nothing()
+    {
+        var first = _time.GetTimestamp();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _lease.Prolong(new LeaseGrant(Viewing, 1, TimeSpan.FromSeconds(1)), _time.GetTimestamp());
+        Assert.False(_lease.Prolong(new LeaseGrant(Viewing, 1, TimeSpan.FromMinutes(1)), first));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(_lease.Holds);
+    }
+
+    [Fact]
+    public void Once_it_has_run_out_a_grant_does_not_bring_it_back()
+    {
+        _time.Advance(LeaseTime);
+        _lease.Prolong(new LeaseGrant(Viewing, 1, LeaseTime), _time.GetTimestamp());
+
+        Assert.False(_lease.Holds);
+        Assert.Equal("lease-expired", _lease.Reason);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(24)]
+    [InlineData(-24)]
+    public void A_wall_clock_that_is_set_neither_ends_nor_prolongs_it(int hours)
+    {
+        _time.SetWall(TimeSpan.FromHours(hours));
+        _lease.Check(Rights(epoch: 2, open: true));
+        _time.Advance(LeaseTime - TimeSpan.FromMilliseconds(1));
+        Assert.True(_lease.Holds);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.False(_lease.Holds);
+    }
+
+    private static IncidentRights Rights(long epoch, bool open) => new(Incident, epoch, open, Centre, [Camera], [], At: default);
+
+    private ViewLease Asked() => new(
+        new Actor(PersonId.Parse("op"), Centre, OrganisationKind.AlarmCentre, PersonRole.Operator), Incident, Camera, Viewing,
+        _time);
 }

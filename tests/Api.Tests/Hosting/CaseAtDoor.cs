@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LiveView.Simulation.Desks;
@@ -18,15 +19,25 @@ internal sealed class CaseAtDoor : IDisposable
 
     public string Camera { get; }
 
-    public static async Task<CaseAtDoor> RaisedAsync(LiveServer server)
+    public static Task<CaseAtDoor> RaisedAsync(LiveServer server) => RaisedAsync(server, server.TakeConnection(), server.Dc09, Town.Centre);
+
+    /// <summary>An incident of the other alarm centre, forwarded to the neighbouring room and released to it.</summary>
+    public static async Task<CaseAtDoor> OfOtherCentreAsync(LiveServer server)
     {
-        var connection = server.TakeConnection();
-        using (var panel = Panel.InService(server.Dc09, Town.Account(connection)))
+        var incident = await RaisedAsync(server, server.TakeOthersConnection(), server.OthersDc09, Town.OtherCentre);
+        await incident.VerifyAsync();
+        await incident.ForwardAsync(room: Town.NeighbourOrganisation);
+        return incident;
+    }
+
+    private static async Task<CaseAtDoor> RaisedAsync(LiveServer server, int connection, IPEndPoint line, string person)
+    {
+        using (var panel = Panel.InService(line, Town.Account(connection)))
         {
             Assert.Equal(PanelAnswerKind.Ack, (await panel.HoldUpAsync()).Kind);
         }
 
-        var centre = await server.SignInAsync(Town.Centre);
+        var centre = await server.SignInAsync(person);
         var camera = Town.Camera(connection);
         var id = await CaseOfAsync(centre, camera);
         return new CaseAtDoor(centre, id, camera);
@@ -56,8 +67,8 @@ internal sealed class CaseAtDoor : IDisposable
 
     public Task VerifyAsync() => DoAsync("verification", new { verdict = "verified", level = 4, evidence = new[] { "picture" } });
 
-    public Task ForwardAsync(bool released = true) =>
-        DoAsync("forward", new { rooms = new[] { Town.RoomOrganisation }, cameras = released ? [Camera] : Array.Empty<string>() });
+    public Task ForwardAsync(bool released = true, string room = Town.RoomOrganisation) =>
+        DoAsync("forward", new { rooms = new[] { room }, cameras = released ? [Camera] : Array.Empty<string>() });
 
     public Task CloseAsync() => DoAsync("closure", new { reason = "Afgehandeld" });
 
@@ -75,5 +86,12 @@ internal sealed class CaseAtDoor : IDisposable
     {
         using var answer = await Centre.Http.PostAsJsonAsync($"/v1/incidents/{Id}/{command}", body);
         Assert.True(answer.IsSuccessStatusCode, $"{command}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>An order for a report about its camera, of the hour before and after now.</summary>
+    public object ReportOrder(string reference)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new { from = now.AddHours(-1), to = now.AddHours(1), cameras = new[] { Camera }, purpose = "dataSubjectRequest", reference };
     }
 }

@@ -1,13 +1,18 @@
 using System.Globalization;
 using System.Net;
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Identity;
+using LiveView.Domain.Parties;
+using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
+using LiveView.Grains.Abstractions.Identity;
 using LiveView.Silo.Hosting;
 using LiveView.Simulation.Cameras;
 using LiveView.Simulation.Desks;
-using LiveView.Simulation.Processes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LiveView.Api.Tests.Hosting;
 
@@ -16,42 +21,79 @@ public sealed class LiveServer : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("live-view-api-");
     private readonly bool _demo;
+    private readonly bool _claimed;
+    private readonly IReadOnlyDictionary<string, string?> _more;
     private CameraPark? _park;
-    private WebApplication? _app;
+    private IHost? _app;
     private int _connections;
+    private int _othersConnections = Town.Connections;
 
     public LiveServer() : this(demo: true)
     {
     }
 
-    internal LiveServer(bool demo) => _demo = demo;
+    /// <param name="demo">Whether it is a demonstration.</param>
+    /// <param name="more">Other settings.</param>
+    /// <param name="claimed">Outside the demonstration: whether the installation has its first administrator.</param>
+    internal LiveServer(bool demo, IReadOnlyDictionary<string, string?>? more = null, bool claimed = true) =>
+        (_demo, _more, _claimed) = (demo, more ?? new Dictionary<string, string?>(), claimed);
+
+    internal LiveServer(bool demo, (string Key, string Value) first, params (string Key, string Value)[] settings)
+        : this(demo, settings.Prepend(first).ToDictionary(each => each.Key, string? (each) => each.Value))
+    {
+    }
+
+    /// <summary>Called once, before the server starts.</summary>
+    internal Action<IServiceProvider>? Built { get; init; }
 
     public Uri Http { get; private set; } = null!;
 
     public IPEndPoint Dc09 { get; private set; } = null!;
+
+    /// <summary>The line of the other alarm centre.</summary>
+    public IPEndPoint OthersDc09 { get; private set; } = null!;
+
+    public string DataDirectory => _data.FullName;
 
     public IServiceProvider Services => _app!.Services;
 
     public async Task InitializeAsync()
     {
         _park = _demo ? await CameraPark.StartAsync() : null;
-        var ports = Simulation.Processes.FreePort.Take(4);
+        var ports = Simulation.Processes.FreePort.Take(5);
         (Http, Dc09) = (new Uri($"http://127.0.0.1:{ports[0]}"), new IPEndPoint(IPAddress.Loopback, ports[1]));
+        OthersDc09 = new IPEndPoint(IPAddress.Loopback, ports[4]);
         _app = await LiveViewHost.BuildAsync(
             configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Http:Urls"] = Http.GetLeftPart(UriPartial.Authority),
                 ["DataDirectory"] = _data.FullName,
                 ["Demo:Enabled"] = _demo.ToString(CultureInfo.InvariantCulture),
-                ["Demo:PeopleFile"] = RepositoryFiles.Demo("people.json"),
+                ["Demo:PeopleFile"] = _demo ? Town.WritePeople(_data.FullName) : null,
                 ["Parties:File"] = Town.Write(_data.FullName, _park?.Address("/till")),
                 ["Intake:Dc09:0:Endpoint"] = Dc09.ToString(),
                 ["Intake:Dc09:0:Organisation"] = "pac-veilig",
+                ["Intake:Dc09:1:Endpoint"] = OthersDc09.ToString(),
+                ["Intake:Dc09:1:Organisation"] = "pac-stad",
+                ["Media:Cameras:AllowedNetworks:0"] = "127.0.0.0/8",
+                ["Limits:RequestsPerSecond"] = "10000",
+                ["Limits:RequestsAtOnce"] = "100000",
+                ["Limits:SignInsPerSecond"] = "10000",
+                ["Limits:SignInsAtOnce"] = "100000",
+                ["Limits:TokensPerSecond"] = "10000",
+                ["Limits:TokensAtOnce"] = "100000",
+                ["Limits:AnonymousPerSecond"] = "10000",
+                ["Limits:AnonymousAtOnce"] = "100000",
                 ["Cluster:SiloPort"] = ports[2].ToString(CultureInfo.InvariantCulture),
                 ["Cluster:GatewayPort"] = ports[3].ToString(CultureInfo.InvariantCulture),
-            }),
+            }).AddInMemoryCollection(_more),
             CancellationToken.None);
+        Built?.Invoke(_app.Services);
         await _app.StartAsync();
+        if (!_demo && _claimed)
+        {
+            await ClaimAsync();
+        }
     }
 
     public async Task DisposeAsync()
@@ -59,7 +101,7 @@ public sealed class LiveServer : IAsyncLifetime
         if (_app is not null)
         {
             await _app.StopAsync();
-            await _app.DisposeAsync();
+            await ((IAsyncDisposable)_app).DisposeAsync();
         }
 
         if (_park is not null)
@@ -70,8 +112,22 @@ public sealed class LiveServer : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
+    /// <summary>Somebody of the national operator takes the installation into possession, with credentials that fit nothing.</summary>
+    private async Task ClaimAsync()
+    {
+        using var acting = Caller.System("test").Use();
+        var code = EnrolmentCode.Read(await File.ReadAllTextAsync(Path.Combine(_data.FullName, "set-up-code")))!.Value;
+        var administrator = new NewAccount(
+            LoginName.Read("first-administrator")!.Value.Account, "First administrator", OrganisationId.Parse("landelijk-beheer"),
+            [PersonRole.Administrator], new LocalCredentials(null, null, 0, [], []), null);
+        Assert.Null((await Get<IClusterClient>().GetGrain<ISetUpGrain>(GrainKeys.SetUp).Claim(code.Hash, administrator)).Refusal);
+    }
+
     /// <summary>A connection that no other test uses.</summary>
     public int TakeConnection() => Interlocked.Increment(ref _connections);
+
+    /// <summary>A connection of the other alarm centre that no other test uses.</summary>
+    public int TakeOthersConnection() => Interlocked.Increment(ref _othersConnections);
 
     /// <summary>Every route that the program answers, as method and pattern.</summary>
     internal IReadOnlyList<string> Routes() => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -1,5 +1,10 @@
 using System.Text.Json;
 using LiveView.Api.Tests.Hosting;
+using LiveView.Domain.Identifiers;
+using LiveView.Domain.Parties;
+using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
+using LiveView.Grains.Abstractions.Identity;
 using LiveView.Simulation.Desks;
 using LiveView.Simulation.Pictures;
 
@@ -10,6 +15,7 @@ namespace LiveView.Api.Tests.Pictures;
 public class PictureRightsTests(LiveServer server)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TwoSeconds = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(500);
 
     [Fact]
@@ -69,8 +75,8 @@ public class PictureRightsTests(LiveServer server)
         Assert.True(await tap.WaitForPictureAsync(Patience), string.Join('\n', tap.Texts));
         await incident.WithdrawAsync();
 
-        await EndsAtOnceAsync(tap, "not-released");
-        await AssertNothingAsync(incident, Town.Room, "not-released");
+        await EndsAtOnceAsync(tap, "withdrawn");
+        await AssertNothingAsync(incident, Town.Room, "withdrawn");
     }
 
     [Fact]
@@ -98,6 +104,27 @@ public class PictureRightsTests(LiveServer server)
         using var answer = await room.Http.PostAsync("/v1/sign-out", null);
 
         await EndsAtOnceAsync(tap, "signed-out");
+    }
+
+    [Fact]
+    public async Task Disabling_an_account_ends_its_picture_within_two_seconds_and_its_cookie_opens_nothing()
+    {
+        using var incident = await CaseAtDoor.ForwardedAsync(server);
+        using var room = await server.SignInAsync(Town.Room);
+        await using var tap = PictureTap.Open(room, incident.Id, incident.Camera);
+        Assert.True(await tap.WaitForPictureAsync(Patience), string.Join('\n', tap.Texts));
+        await ChangeAsync(disabled: true);
+        try
+        {
+            await tap.Ended.WaitAsync(TwoSeconds, TimeProvider.System);
+            Assert.Equal((4403, "account-disabled"), tap.Closed);
+            using var answer = await room.Http.GetAsync("/v1/desk");
+            Assert.Equal(401, (int)answer.StatusCode);
+        }
+        finally
+        {
+            await ChangeAsync(disabled: false);
+        }
     }
 
     [Fact]
@@ -143,6 +170,17 @@ public class PictureRightsTests(LiveServer server)
 
         Assert.Equal(0, socket.PictureBytes);
         Assert.NotNull(socket.Closed);
+    }
+
+    private async Task ChangeAsync(bool disabled)
+    {
+        var administrator = new Actor(
+            PersonId.Parse("administrator"), OrganisationId.Parse(Town.RoomOrganisation), OrganisationKind.ControlRoom, PersonRole.Administrator,
+            SignInStrength.PhishingResistant);
+        using var acting = Caller.Of(administrator).Use();
+        var result = await server.Get<IClusterClient>().GetGrain<IAccountGrain>(GrainKeys.Of(AccountId.Parse($"demo-{Town.Room}")))
+            .ChangeMembership(new MembershipChange(administrator, null, disabled));
+        Assert.Null(result.Refusal);
     }
 
     /// <summary>By the socket of the camera, and by the one that asks.</summary>

@@ -15,7 +15,7 @@ public class ProjectArrowsTests
         ["Grains.Abstractions"] = ["Domain"],
         ["Grains"] = ["Grains.Abstractions", "Domain"],
         ["Api"] = ["Grains.Abstractions", "Media", "Protocols", "Domain"],
-        ["Silo"] = ["Grains", "Grains.Abstractions", "Persistence", "Media", "Api", "Domain"],
+        ["Silo"] = ["Grains", "Grains.Abstractions", "Persistence", "Media", "Api", "Protocols", "Domain"],
     };
 
     public static TheoryData<string> Projects => [.. Product.Projects];
@@ -55,7 +55,7 @@ public class ProjectArrowsTests
     /// <summary>These tests see inside the bodies of async methods, where most of the use is.</summary>
     [Fact]
     public void The_lens_is_sharp() => Assert.Contains(
-        Product.Uses("Api"), use => use is { User: "LiveView.Api.Gate.LivePicture", Used: "LiveView.Media.Feeds.FeedMessage/Picture" or "LiveView.Media.Feeds.FeedMessage+Picture" });
+        Product.Uses("Api"), use => use is { User: "LiveView.Api.Gate.LivePicture", Used: "LiveView.Media.Feeds.FeedSubscription" });
 
     private static string? ProjectOf(string type) => Product.Projects
         .Where(project => type.StartsWith($"LiveView.{project}.", StringComparison.Ordinal)).MaxBy(project => project.Length);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LiveView.Architecture.Tests.House;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Architecture.Tests.Console;
 
@@ -43,11 +44,21 @@ public partial class ConsoleTests
         var nl = Catalogue("nl");
         string[] codes =
         [
-            "raised", "alarm-attached", "acknowledged", "verified", "dismissed", "forwarded", "released", "withdrawn", "expired", "seen",
-            "accepted", "noted", "closed",
+            "raised", "alarm-attached", "acknowledged", "verified", "dismissed", "forwarded", "released", "release-pending", "release-confirmed",
+            "withdrawn", "expired", "seen", "accepted", "left", "noted", "closed", "access-denied", "unwatched-escalated", "material-added",
         ];
         Rule.Nobody(codes.Where(code => !nl.ContainsKey($"log.{code}")), "The screen has no words for:");
     }
+
+    [Fact]
+    public void Every_denial_of_the_gate_has_words_in_both_languages() => Rule.Nobody(
+        from reason in Enum.GetValues<DenyReason>()
+        let code = DenyCode.Of(reason)
+        where !Catalogue("nl").ContainsKey($"ended.{code}") || !Catalogue("en").ContainsKey($"ended.{code}")
+            || Catalogue("nl").GetValueOrDefault($"problem.{code}") != DenyCode.Dutch(reason)
+            || Catalogue("en").GetValueOrDefault($"problem.{code}") != DenyCode.Text(reason)
+        select code,
+        "The catalogues do not say what the gate says:");
 
     private static IEnumerable<string> Modules() =>
         Repository.Files().Where(path => path.StartsWith(Root + "app/", StringComparison.Ordinal) && path.EndsWith(".js", StringComparison.Ordinal));

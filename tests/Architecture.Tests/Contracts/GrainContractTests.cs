@@ -1,5 +1,7 @@
 using System.Reflection;
 using LiveView.Architecture.Tests.House;
+using LiveView.Domain.Parties;
+using LiveView.Grains.Abstractions.Access;
 
 namespace LiveView.Architecture.Tests.Contracts;
 
@@ -26,6 +28,19 @@ public class GrainContractTests
         Assert.All(aliases, alias => Assert.NotNull(alias));
         Assert.Equal(aliases.Distinct(), aliases);
     });
+
+    [Fact]
+    public void Every_grain_method_says_who_may_call_it_and_only_once() => Rule.Nobody(
+        s_interfaces.SelectMany(type => type.GetMethods())
+            .Where(method => method.IsDefined(typeof(RequiresAttribute)) == method.IsDefined(typeof(SystemOnlyAttribute)))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"), "Neither or both of [Requires] and [SystemOnly]:");
+
+    [Fact]
+    public void Every_message_that_holds_an_actor_says_that_it_is_by_that_actor() => Rule.Nobody(
+        s_interfaces.SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(RequiresAttribute)))
+            .SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType)
+            .Where(type => type.GetProperties().Any(each => each.PropertyType == typeof(Actor)) && !type.IsAssignableTo(typeof(IByActor))),
+        "Not IByActor:");
 
     [Fact]
     public void Every_message_that_is_serialised_carries_an_alias() => Rule.Nobody(

@@ -1,5 +1,6 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Identity;
 using LiveView.Grains.Abstractions;
 
 namespace LiveView.Architecture.Tests.Contracts;
@@ -10,7 +11,13 @@ public class GrainKeyTests
     private static readonly string[] s_keys =
     [
         GrainKeys.Register, GrainKeys.Of(IncidentId.Parse("0f")), GrainKeys.Of(ConnectionNumber.Parse("0f")), GrainKeys.Of(CameraId.Parse("0f")),
+        GrainKeys.SetUp, GrainKeys.Spools, GrainKeys.Credentials(AccountId.Parse("0f")), GrainKeys.People(OrganisationId.Parse("0f")),
+        GrainKeys.Enrolment(EnrolmentCode.Of(new byte[EnrolmentCode.Bytes])), GrainKeys.Of(AccountId.Parse("0f")),
+        GrainKeys.Machines(OrganisationId.Parse("0f")), GrainKeys.Rights(OrganisationId.Parse("0f")), GrainKeys.HeardLogouts("https://issuer.example"),
+        GrainKeys.Of(SessionId.Parse("0f")), GrainKeys.IssuerSession("https://issuer.example", "0f"),
         GrainKeys.Of(new AlarmAccount("0ff")), GrainKeys.Desk(OrganisationId.Parse("0f")), GrainKeys.Figures(OrganisationId.Parse("0f")),
+        GrainKeys.Invitations(OrganisationId.Parse("0f")), GrainKeys.Audit(OrganisationId.Parse("0f")), GrainKeys.Of(MaterialId.Parse("0f")), GrainKeys.Checkpoints, GrainKeys.Witness(OrganisationId.Parse("0f")),
+        GrainKeys.EdgeKeys, GrainKeys.Gateways(0),
     ];
 
     [Fact]

@@ -8,7 +8,7 @@ namespace LiveView.Architecture.Tests.Doors;
 /// </summary>
 public class DoorMatrixTests
 {
-    private const int MostAnonymous = 5;
+    private const int MostAnonymous = 14;
 
     private static readonly Dictionary<string, Leaves> s_matrix = new()
     {
@@ -16,11 +16,48 @@ public class DoorMatrixTests
         ["GET /health/ready"] = Leaves.Nothing,
         ["GET /v1/sign-in"] = Leaves.Names,
         ["POST /v1/demo/sign-in"] = Leaves.Nothing,
+        ["POST /v1/sign-in/password"] = Leaves.Nothing,
+        ["POST /v1/sign-in/passkey/challenge"] = Leaves.Nothing,
+        ["POST /v1/sign-in/passkey"] = Leaves.Nothing,
+        ["GET /v1/enrolment"] = Leaves.Nothing,
+        ["POST /v1/enrolment/start"] = Leaves.Names,
+        ["POST /v1/enrolment/finish"] = Leaves.Names,
+        ["GET /v1/accounts"] = Leaves.Names,
+        ["POST /v1/accounts/invitations"] = Leaves.Names,
+        ["GET /v1/accounts/invitations"] = Leaves.Names,
+        ["DELETE /v1/accounts/invitations/{invitation}"] = Leaves.Nothing,
+        ["PUT /v1/accounts/{account}/roles"] = Leaves.Nothing,
+        ["POST /v1/accounts/{account}/disabling"] = Leaves.Nothing,
+        ["POST /v1/accounts/{account}/enabling"] = Leaves.Nothing,
+        ["DELETE /v1/accounts/{account}/sessions"] = Leaves.Nothing,
+        ["GET /v1/me/sign-in"] = Leaves.Names,
+        ["POST /v1/me/passkeys/challenge"] = Leaves.Names,
+        ["POST /v1/me/passkeys"] = Leaves.Nothing,
+        ["DELETE /v1/me/sessions"] = Leaves.Nothing,
         ["POST /v1/sign-out"] = Leaves.Nothing,
+        ["GET /v1/sign-in/with/{issuer}"] = Leaves.Nothing,
+        ["GET /v1/sign-out/with/{issuer}"] = Leaves.Nothing,
+        ["POST /v1/sign-out/issuer/{issuer}"] = Leaves.Nothing,
+        ["POST /v1/token"] = Leaves.Nothing,
+        ["POST /v1/alarms"] = Leaves.Nothing,
+        ["GET /v1/machines"] = Leaves.Names,
+        ["POST /v1/machines"] = Leaves.Nothing,
+        ["POST /v1/machines/{machine}/secrets"] = Leaves.Nothing,
+        ["DELETE /v1/machines/{machine}/secrets/{secret}"] = Leaves.Nothing,
+        ["POST /v1/machines/{machine}/certificates"] = Leaves.Nothing,
+        ["POST /v1/machines/{machine}/disabled"] = Leaves.Nothing,
+        ["DELETE /v1/machines/{machine}/disabled"] = Leaves.Nothing,
         ["GET /v1/me"] = Leaves.Names,
         ["GET /v1/desk"] = Leaves.Incidents,
         ["* /v1/desk/live"] = Leaves.Incidents,
         ["* /v1/desk/live/negotiate"] = Leaves.Nothing,
+        ["GET /v1/accountability"] = Leaves.Incidents,
+        ["GET /v1/accountability/viewings"] = Leaves.Incidents,
+        ["GET /v1/accountability/viewings.csv"] = Leaves.Incidents,
+        ["GET /v1/accountability/disclosures"] = Leaves.Incidents,
+        ["GET /v1/accountability/disclosures.csv"] = Leaves.Incidents,
+        ["POST /v1/accountability/data-subject-reports"] = Leaves.Incidents,
+        ["POST /v1/accountability/audit-packs"] = Leaves.Incidents,
         ["GET /v1/figures"] = Leaves.Counts,
         ["GET /v1/incidents/{id}"] = Leaves.Incidents,
         ["GET /v1/incidents/{id}/jurisdiction"] = Leaves.Incidents,
@@ -29,16 +66,41 @@ public class DoorMatrixTests
         ["POST /v1/incidents/{id}/dismissal"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/forward"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/releases"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/releases/{release}/confirmation"] = Leaves.Nothing,
         ["DELETE /v1/incidents/{id}/releases/{release}"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/photos"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/plans"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/material/{material}/releases"] = Leaves.Nothing,
+        ["GET /v1/incidents/{incident}/photos/{material}"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/plans/{material}"] = Leaves.Pictures,
+        ["GET /v1/connections/{connection}/plans"] = Leaves.Names,
+        ["POST /v1/connections/{connection}/plans"] = Leaves.Names,
+        ["DELETE /v1/connections/{connection}/plans/{material}"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/seen"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/acceptance"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/departure"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/notes"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/closure"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/erasures"] = Leaves.Nothing,
+        ["GET /v1/incidents/{id}/checkpoints"] = Leaves.Counts,
+        ["POST /v1/incidents/{id}/checkpoints/{leaf:long}/cosignatures"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/exports"] = Leaves.Incidents,
+        ["POST /v1/witness-keys"] = Leaves.Nothing,
+        ["GET /v1/tree"] = Leaves.Counts,
         ["GET /v1/incidents/{incident}/cameras/{camera}/live"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/cameras/{camera}/replay"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/cameras/{camera}/snapshot"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/cameras/{camera}/hls/index.m3u8"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/cameras/{camera}/hls/{viewing}/{file}"] = Leaves.Pictures,
         ["GET /v1/pictures"] = Leaves.Pictures,
     };
 
-    private static readonly string[] s_anonymous = ["GET /health/live", "GET /health/ready", "GET /v1/sign-in", "POST /v1/demo/sign-in"];
+    private static readonly string[] s_anonymous =
+    [
+        "GET /health/live", "GET /health/ready", "GET /v1/sign-in", "POST /v1/demo/sign-in", "POST /v1/sign-in/password",
+        "POST /v1/sign-in/passkey/challenge", "POST /v1/sign-in/passkey", "GET /v1/enrolment", "POST /v1/enrolment/start", "POST /v1/enrolment/finish",
+        "GET /v1/sign-in/with/{issuer}", "GET /v1/sign-out/with/{issuer}", "POST /v1/sign-out/issuer/{issuer}", "POST /v1/token",
+    ];
 
     private static readonly IReadOnlyList<Door> s_doors = Edge.Doors();
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
+using LiveView.Domain.Material;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 using LiveView.Domain.Tests.Situations;
@@ -15,12 +17,17 @@ internal static class GoldenLog
     private static readonly ViewingId s_viewing = ViewingId.Parse("5f0c2a");
     private static readonly OrganisationName s_room = new(Cast.Room.Id, Cast.Room.Name);
 
+    private static readonly Domain.Connections.SourcePolicy s_policy = Shop.Policy with
+    {
+        ReleaseHours = new Domain.Connections.HoursOfDay(new TimeOnly(22, 0), new TimeOnly(6, 30)),
+    };
+
+    private static readonly ImageRelease s_released = new(
+        s_release, Shop.Till, Cast.Centre.Id, Cast.Room.Id, Shop.Policy.LegalBasis, Story.Start, Story.Start.AddMinutes(30));
+
     public static readonly IncidentEvent[] Events =
     [
-        new IncidentEvent.Raised(Cast.Machine, Story.Id, IncidentKind.Alarm, Shop.Alarm(), Shop.With(Shop.Policy with
-        {
-            ReleaseHours = new Domain.Connections.HoursOfDay(new TimeOnly(22, 0), new TimeOnly(6, 30)),
-        })),
+        new IncidentEvent.Raised(Cast.Machine, Story.Id, IncidentKind.Alarm, Shop.Alarm(), Shop.With(s_policy)),
         new IncidentEvent.AlarmAttached(Cast.Machine, Shop.Alarm("a2", AlarmKind.Burglary, isRestore: true)),
         new IncidentEvent.Acknowledged(Cast.Operator),
         new IncidentEvent.Verified(
@@ -30,17 +37,67 @@ internal static class GoldenLog
         new IncidentEvent.Notified(
             Cast.Operator, s_room, new NotificationReason(NotificationReasonCode.Jurisdiction, "Utrecht", "VR09", "Midden-Nederland"),
             "Regel 1\nregel 2"),
-        new IncidentEvent.Released(Cast.Operator, new ImageRelease(
-            s_release, Shop.Till, Cast.Centre.Id, Cast.Room.Id, Shop.Policy.LegalBasis, Story.Start, Story.Start.AddMinutes(30))),
+        new IncidentEvent.Released(Cast.Operator, s_released),
+        new IncidentEvent.MaterialAdded(Cast.Operator, Photos.Thief, MaterialKind.Photo, Photos.Content, "Man in rode jas, \"privé\""),
+        new IncidentEvent.MaterialReleased(Cast.Operator, Photos.Thief, new ItemRelease(
+            Cast.Room.Id, Shop.Policy.LegalBasis, Story.Start, Story.Start.AddMinutes(30), ReleaseId.Parse("r3"))),
+        new IncidentEvent.MaterialViewed(Cast.Dispatcher, Photos.Thief, MaterialKind.Photo, Photos.Content.Sha256),
+        new IncidentEvent.ReleaseConfirmed(Cast.Person(Cast.Centre, PersonRole.Supervisor), s_release),
         new IncidentEvent.Withdrawn(Cast.Operator, s_release),
         new IncidentEvent.Expired(Cast.Machine, s_release),
         new IncidentEvent.Seen(Cast.Dispatcher),
         new IncidentEvent.Accepted(Cast.Dispatcher),
+        new IncidentEvent.Left(Cast.Dispatcher),
         new IncidentEvent.Noted(Cast.Dispatcher, "Eenheid ter plaatse"),
         new IncidentEvent.ViewingStarted(Cast.Dispatcher, s_viewing, Shop.Till),
         new IncidentEvent.ViewingEnded(Cast.Dispatcher, s_viewing, "left", 1_500, 3_000_000_000),
+        new IncidentEvent.SnapshotTaken(Cast.Dispatcher, Shop.Till),
+        new IncidentEvent.AccessDenied(Cast.OtherDispatcher, "view-live", Shop.Till.Value, "not-found", 3, Story.Start, 12),
+        new IncidentEvent.UnwatchedEscalated(Cast.Machine, Cast.Room.Id, [s_release, ReleaseId.Parse("r2")]),
+        new IncidentEvent.RecordingSegmentSealed(
+            Cast.Machine, Shop.Till, TakeId.Parse("7a4e"), 2, Story.Start, Story.Start.AddMinutes(1), 1_500, 1,
+            string.Concat(Enumerable.Repeat("cd", 32)), string.Concat(Enumerable.Repeat("ab", 32)), 17),
+        new IncidentEvent.RecordingsDeleted(Cast.Machine, "retention", 3),
         new IncidentEvent.Closed(Cast.Dispatcher, null),
+        new IncidentEvent.TextsErased(Cast.PrivacyOfficer, [4, 6], "Verzoek van betrokkene"),
+        new IncidentEvent.Exported(
+            Cast.PrivacyOfficer, "Officier van justitie, arrondissement Midden-Nederland", "Strafzaak",
+            "Wetboek van Strafvordering, vordering 2026-17", 12, string.Concat(Enumerable.Repeat("ab", 32))),
     ];
+
+    /// <summary>Events that have learnt to say more since: their files are named after the event and what is new in it.</summary>
+    private static readonly (string More, IncidentEvent Event)[] s_later =
+    [
+        ("policy", new IncidentEvent.Raised(Cast.Machine, Story.Id, IncidentKind.Alarm, Shop.Alarm(), Shop.With(s_policy with
+        {
+            AlsoRelease = CapabilitySet.Of(GateAction.Snapshot, GateAction.Replay),
+            Recording = true,
+            PassOn = true,
+            SecondPerson = true,
+            MinimumSignIn = SignInStrength.TwoFactors,
+        }))),
+        ("plans", new IncidentEvent.Raised(
+            Cast.Machine, Story.Id, IncidentKind.Alarm, Shop.Alarm(), Shop.Site with { Plans = [Photos.GroundFloor] })),
+        ("pending", new IncidentEvent.MaterialReleased(Cast.Operator, Photos.GroundFloor.Id, new ItemRelease(
+            Cast.Room.Id, Shop.Policy.LegalBasis, Story.Start, Story.Start.AddMinutes(30), ReleaseId.Parse("r3"), null, Cast.Operator.Person))),
+        ("pending", new IncidentEvent.Released(Cast.Operator, s_released with
+        {
+            Capabilities = CapabilitySet.Of(GateAction.ControlRequest, GateAction.Live, GateAction.Replay),
+            ReplaySince = Story.Start.AddSeconds(-30),
+            Purpose = IncidentKind.Alarm,
+            PendingBy = Cast.Operator.Person,
+        })),
+        ("replay", new IncidentEvent.ViewingStarted(Cast.Dispatcher, s_viewing, Shop.Till, GateAction.Replay)),
+    ];
+
+    /// <summary>Every golden line by the name of its file.</summary>
+    public static readonly IReadOnlyDictionary<string, IncidentEvent> Lines = Events.Select(e => (Name: IncidentEventFormat.Name(e), Event: e))
+        .Concat(s_later.Select(later => (Name: $"{IncidentEventFormat.Name(later.Event)}.{later.More}", later.Event)))
+        .ToDictionary(line => line.Name, line => line.Event);
+
+    /// <summary>Events as logs held them before texts were committed to.</summary>
+    public static readonly string[] Plain =
+        ["alarm-attached", "incident-dismissed", "incident-raised", "incident-verified", "note-written", "room-notified"];
 
     public static string Body(string name)
     {
@@ -50,6 +107,13 @@ internal static class GoldenLog
         return reader.ReadToEnd().TrimEnd('\n');
     }
 
-    public static IncidentEvent Read(string name, string body) => IncidentEventFormat.Read(
-        new LoggedLine("inc:golden", 1, 1, name, Story.Start, Encoding.UTF8.GetBytes(body), default, default));
+    /// <summary>Writes an event with salts that are known: 1, 2, …</summary>
+    public static LineToLog Write(IncidentEvent e)
+    {
+        var number = 0;
+        return IncidentEventFormat.Write(e, default, () => (++number).ToString("x32", CultureInfo.InvariantCulture));
+    }
+
+    public static IncidentEvent Read(string name, string body, params PersonalValue[] values) => IncidentEventFormat.Read(
+        new LoggedLine("inc:golden", 1, 1, name.Split('.')[0], Story.Start, Encoding.UTF8.GetBytes(body), default, default) { Values = values });
 }

@@ -29,12 +29,15 @@ public class LifeCycleTests
             "room-notified+image-released", "room-notified+image-released", Closed, Closed]),
         (Act.Release, [
             "refused:not-notified", "refused:not-notified", "refused:not-notified", "image-released", "image-released", Closed, Closed]),
+        (Act.Confirm, [
+            "refused:no-such-release", "refused:no-such-release", "refused:no-such-release", "nothing", "nothing", Closed, Closed]),
         (Act.Withdraw, [
             "refused:no-such-release", "refused:no-such-release", "refused:no-such-release", "release-withdrawn", "release-withdrawn",
             Closed, Closed]),
         (Act.EndExpired, ["nothing", "nothing", "nothing", "nothing", "nothing", "nothing", "nothing"]),
         (Act.Seen, [NotYours, NotYours, NotYours, NotYours, NotYours, Closed, Closed]),
         (Act.Accept, [NotYours, NotYours, NotYours, NotYours, NotYours, Closed, Closed]),
+        (Act.Leave, [NotYours, NotYours, NotYours, NotYours, NotYours, Closed, Closed]),
         (Act.Note, ["note-written", "note-written", "note-written", "note-written", "note-written", Closed, Closed]),
         (Act.Close, [
             "refused:not-forwarded", "refused:not-forwarded", "refused:not-forwarded", "incident-closed", "incident-closed", "nothing",
@@ -51,10 +54,12 @@ public class LifeCycleTests
         (Act.Dismiss, [NotFound, NotFound, NotFound, NotYours, NotYours, Closed, NotFound]),
         (Act.Forward, [NotFound, NotFound, NotFound, NotYours, NotYours, Closed, NotFound]),
         (Act.Release, [NotFound, NotFound, NotFound, NotYours, NotYours, Closed, NotFound]),
+        (Act.Confirm, [NotFound, NotFound, NotFound, NotYours, NotYours, Closed, NotFound]),
         (Act.Withdraw, [NotFound, NotFound, NotFound, NotYours, NotYours, Closed, NotFound]),
         (Act.EndExpired, [NotFound, NotFound, NotFound, "nothing", "nothing", "nothing", NotFound]),
         (Act.Seen, [NotFound, NotFound, NotFound, "incident-seen", "nothing", Closed, NotFound]),
         (Act.Accept, [NotFound, NotFound, NotFound, "incident-accepted", "nothing", Closed, NotFound]),
+        (Act.Leave, [NotFound, NotFound, NotFound, "incident-left", "incident-left", Closed, NotFound]),
         (Act.Note, [NotFound, NotFound, NotFound, "note-written", "note-written", Closed, NotFound]),
         (Act.Close, [NotFound, NotFound, NotFound, "refused:not-accepted", "incident-closed", "nothing", NotFound]),
         (Act.StartViewing, [NotFound, NotFound, NotFound, "viewing-started", "viewing-started", Closed, NotFound]),

@@ -32,6 +32,10 @@ public class TextTests
     }
 
     [Fact]
+    public void A_text_with_a_zero_character_is_refused() =>
+        Story.Accepted().Try(Cast.Operator, new IncidentCommand.WriteNote("a\0b")).Refuses("bad-text");
+
+    [Fact]
     public void The_longest_text_is_kept_whole() =>
         Assert.Equal(Longest, Story.Accepted().After(Cast.Operator, new IncidentCommand.WriteNote(Longest)).Incident.Log[^1].Text);
 

@@ -10,9 +10,9 @@ public class WhoMayTests
 {
     private static readonly Act[] Everything = [.. Enum.GetValues<Act>().Where(act => act != Act.AttachAlarm)];
 
-    private static readonly Act[] OfTheCentre = [Act.Acknowledge, Act.Verify, Act.Dismiss, Act.Forward, Act.Release, Act.Withdraw];
+    private static readonly Act[] OfTheCentre = [Act.Acknowledge, Act.Verify, Act.Dismiss, Act.Forward, Act.Release, Act.Confirm, Act.Withdraw];
 
-    private static readonly Act[] OfTheRoom = [Act.Seen, Act.Accept];
+    private static readonly Act[] OfTheRoom = [Act.Seen, Act.Accept, Act.Leave];
 
     public static TheoryData<Act, PersonRole?> CentreActsInWrongRoles() => Rows(
         OfTheCentre, PersonRole.Dispatcher, PersonRole.FieldOfficer, PersonRole.PrivacyOfficer, PersonRole.Administrator, null);

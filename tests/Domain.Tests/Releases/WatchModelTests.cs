@@ -61,7 +61,7 @@ public class WatchModelTests
             foreach (var camera in s_cameras)
             {
                 var may = book.MayWatch(viewer.Organisation, camera, story.Now);
-                var permit = PictureGate.Decide(viewer, GateAction.ViewLive, camera, rights, story.Now) as GateDecision.Permit;
+                var permit = PictureGate.Decide(viewer, GateAction.Live, new GateResource.Camera(camera), rights, story.Now) as GateDecision.Permit;
                 Assert.Equal(may, permit is not null);
                 Assert.Equal(may, seen.Contains(camera));
                 Assert.True(permit is null || book.MayWatch(viewer.Organisation, camera, permit.Until.AddTicks(-1)));

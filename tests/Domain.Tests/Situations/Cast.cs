@@ -16,6 +16,8 @@ internal static class Cast
         new(OrganisationId.Parse("landelijk"), "Landelijk beheer", OrganisationKind.NationalOperator);
 
     public static readonly Actor Operator = Person(Centre, PersonRole.Operator);
+    public static readonly Actor Supervisor = Person(Centre, PersonRole.Supervisor);
+    public static readonly Actor PrivacyOfficer = Person(Centre, PersonRole.PrivacyOfficer);
     public static readonly Actor Machine = Actor.Machine(Centre.Id, Centre.Kind);
     public static readonly Actor OtherOperator = Person(OtherCentre, PersonRole.Operator);
     public static readonly Actor Dispatcher = Person(Room, PersonRole.Dispatcher);

@@ -16,5 +16,7 @@ internal static class DecisionAssert
 
     public static void Refuses(this Decision<IncidentEvent> decision, string code) => Assert.Equal($"refused:{code}", decision.Summary());
 
+    public static void Accepts(this Decision<IncidentEvent> decision, string events) => Assert.Equal(events, decision.Summary());
+
     public static void ChangesNothing(this Decision<IncidentEvent> decision) => Assert.Equal("nothing", decision.Summary());
 }

@@ -15,7 +15,7 @@ public sealed class FaultyCameraTests(Stage stage)
 
     private static readonly (string Camera, string Message)[] Faults =
     [
-        ("lv-0003-no-h264", "Geen H.264-beeld: de camera stuurt"),
+        ("lv-0003-no-h264", "Het beeld wordt omgezet vanuit MJPEG"),
         ("lv-0003-absent", "De camera antwoordt, maar heeft op dit pad geen beeld"),
         ("lv-0003-hangs", "De camera antwoordt niet"),
         ("lv-0003-refuses", "De camera weigert de verbinding"),
@@ -80,10 +80,11 @@ public sealed class FaultyCameraTests(Stage stage)
     [Fact]
     public async Task Nobody_watches_so_after_a_while_no_ffmpeg_runs()
     {
-        await using (var scene = await Scene.RaiseAsync(stage.Set))
+        await using (var scene = await Scene.RaiseAsync(stage.Set, "3456", "LV-0003"))
         {
             var centre = await scene.PageAsync("op-veilig");
-            await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(10));
+            await centre.OpenAsync(scene.Incident);
+            await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0003-no-h264", TimeSpan.FromSeconds(20));
             Assert.NotEmpty(stage.Set.Server.Ffmpegs);
         }
 

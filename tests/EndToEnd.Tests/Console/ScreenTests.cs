@@ -1,9 +1,8 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LiveView.EndToEnd.Tests.Stages;
 using LiveView.Simulation.Browsers;
 using LiveView.Simulation.Story;
 using Xunit;
+using static LiveView.EndToEnd.Tests.Console.SoundScreen;
 using static Microsoft.Playwright.Assertions;
 
 namespace LiveView.EndToEnd.Tests.Console;
@@ -13,17 +12,12 @@ namespace LiveView.EndToEnd.Tests.Console;
 [Trait("needs", "chromium")]
 public sealed class ScreenTests(Stage stage)
 {
-    private static readonly AxeRunOptions Wcag = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
-
     [Fact]
     public async Task The_sign_in_page()
     {
         await using var page = DeskPage.Over(await stage.Set.Browser.NewPageAsync(stage.Set.Server.Http), "nobody");
         await page.Page.GotoAsync("/");
-        await Expect(page.Page.Locator("[data-person]")).ToHaveCountAsync(6);
+        await Expect(page.Page.Locator("[data-person]")).ToHaveCountAsync(8);
 
         await IsSoundAsync(page);
     }
@@ -65,16 +59,44 @@ public sealed class ScreenTests(Stage stage)
         await IsSoundAsync(page);
     }
 
-    private static async Task IsSoundAsync(DeskPage page)
+    [Fact]
+    public async Task The_desk_of_a_privacy_officer_with_who_watched_what_was_released_and_a_report()
     {
-        foreach (var theme in (string[])["dark", "light"])
-        {
-            await page.Page.Locator("select#theme").SelectOptionAsync(theme);
-            await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
-            var found = await page.Page.RunAxe(Wcag);
-            var violations = found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{theme}: {violation.Id} ({violation.Help}): {node.Html}"));
-            Assert.True(!violations.Any(), string.Join("\n", violations));
-        }
-        Assert.Equal([], page.Errors);
+        await using var scene = await Scene.RaiseAsync(stage.Set);
+        await scene.ForwardAsync(["mk-midden-nederland"], ["lv-0001-till"]);
+        var room = await scene.PageAsync("dis-midden");
+        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(10));
+        await using var officer = await DeskPage.SignInAsync(stage.Set.Browser, stage.Set.Server.Http, "pf-veilig");
+        await officer.Page.Locator("select[name=camera]").SelectOptionAsync("lv-0001-till");
+        await officer.Action("search").ClickAsync();
+        await Expect(officer.Page.Locator("tr[data-viewing-of=lv-0001-till]").First).ToBeVisibleAsync();
+        await IsSoundAsync(officer);
+
+        await officer.Page.Locator("input[name=reference]").FillAsync("AVG-1");
+        var saved = await officer.Page.RunAndWaitForDownloadAsync(() => officer.Action("data-subject").ClickAsync());
+        Assert.Equal("inzage-AVG-1.json", saved.SuggestedFilename);
+        await Expect(officer.Page.Locator("[data-report=made]")).ToBeVisibleAsync();
+        await officer.Page.Locator("input[name=what][value=disclosures]").CheckAsync();
+        await officer.Action("search").ClickAsync();
+        await Expect(officer.Page.Locator("tr[data-disclosure-to=mk-midden-nederland]").First).ToBeVisibleAsync();
+        await IsSoundAsync(officer);
+    }
+
+    [Fact]
+    public async Task The_desk_of_the_alarm_centre_while_a_room_watches_and_while_nobody_does()
+    {
+        await using var scene = await Scene.RaiseAsync(stage.Set);
+        var centre = await scene.PageAsync("op-veilig");
+        await scene.ForwardAsync(["mk-midden-nederland", "mk-rotterdam"], ["lv-0001-till"]);
+        var room = await scene.PageAsync("dis-midden");
+        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(10));
+        await Expect(centre.Tile(scene.Incident, "lv-0001-till").Locator("[data-watching]")).ToContainTextAsync("Midden-Nederland");
+
+        var nobody = centre.Page.Locator("[data-unwatched=mk-rotterdam]");
+        await Expect(nobody).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await IsSoundAsync(centre);
+        var late = await scene.PageAsync("dis-rotterdam");
+        await late.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(10));
+        await Expect(nobody).ToBeHiddenAsync();
     }
 }

@@ -20,8 +20,10 @@ public sealed class LostCameraTests
         await open.Stage.Cameras.RestartAsync();
         await open.PicturesComeBackAsync(within: TimeSpan.FromSeconds(20));
 
+        await open.WatchConvertedCameraAsync();
         foreach (var ffmpeg in open.Server.Ffmpegs)
             Signals.Send(ffmpeg, Signal.Kill);
+        await open.ConvertedPictureComesBackAsync(within: TimeSpan.FromSeconds(8));
         await open.PicturesComeBackAsync(within: TimeSpan.FromSeconds(4));
         Assert.Empty(ProcessTree.Zombies(open.Server.ProcessId));
 

@@ -9,6 +9,7 @@ namespace LiveView.Faults.Stages;
 internal sealed class OpenIncident : IAsyncDisposable
 {
     public const string Camera = "lv-0001-overview";
+    public const string ConvertedCamera = "lv-0003-no-h264";
     public static readonly TimeSpan PictureWithin = TimeSpan.FromSeconds(12);
 
     private OpenIncident(StoryStage stage, Scene scene, DeskPage centre, DeskPage room)
@@ -26,6 +27,8 @@ internal sealed class OpenIncident : IAsyncDisposable
     public DeskPage Centre { get; }
 
     public DeskPage Room { get; }
+
+    public Scene? Converted { get; private set; }
 
     public Server Server => Stage.Server;
 
@@ -62,8 +65,23 @@ internal sealed class OpenIncident : IAsyncDisposable
             Assert.True(await page.Page.EvaluateAsync<bool>("() => globalThis.sameLoad === true"), $"{page.Person}: the page was loaded again.");
     }
 
+    /// <summary>Lets the operator look at a camera whose picture is converted, so that an ffmpeg runs.</summary>
+    public async Task WatchConvertedCameraAsync()
+    {
+        Converted = await Scene.RaiseAsync(Stage, "3456", "LV-0003");
+        var page = await Converted.PageAsync("op-veilig");
+        await page.OpenAsync(Converted.Incident);
+        await ConvertedPictureComesBackAsync(PictureWithin);
+        Assert.NotEmpty(Server.Ffmpegs);
+    }
+
+    public async Task ConvertedPictureComesBackAsync(TimeSpan within) => await Converted!.Pages[0].WaitForPictureAfterAsync(
+        Converted.Incident, ConvertedCamera, TimeProvider.System.GetUtcNow(), within);
+
     public async ValueTask DisposeAsync()
     {
+        if (Converted is not null)
+            await Converted.DisposeAsync();
         await Scene.DisposeAsync();
         await Stage.DisposeAsync();
     }

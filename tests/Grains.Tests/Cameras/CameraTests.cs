@@ -15,7 +15,7 @@ public class CameraTests(TestCluster cluster)
     {
         var scene = await Scene.SetAsync(cluster);
 
-        Assert.Equal(new FeedAddress(1), await scene.CameraGrain(scene.Till).Demand());
+        Assert.Equal(1, (await scene.CameraGrain(scene.Till).Demand())!.Epoch);
         Assert.Equal([1], cluster.Media.EpochsOf(scene.Till.Id));
     }
 
@@ -26,7 +26,7 @@ public class CameraTests(TestCluster cluster)
         var camera = scene.CameraGrain(scene.Till);
         await camera.Demand();
 
-        Assert.Equal(new FeedAddress(1), await camera.Demand());
+        Assert.Equal(1, (await camera.Demand())!.Epoch);
         Assert.Equal([1], cluster.Media.EpochsOf(scene.Till.Id));
     }
 
@@ -51,7 +51,7 @@ public class CameraTests(TestCluster cluster)
             cluster.Time.Advance(TimeSpan.FromSeconds(20));
         }
 
-        Assert.Equal(new FeedAddress(1), await camera.Demand());
+        Assert.Equal(1, (await camera.Demand())!.Epoch);
         Assert.True(cluster.Media.Runs(scene.Till.Id));
     }
 
@@ -73,7 +73,7 @@ public class CameraTests(TestCluster cluster)
         await scene.CameraGrain(scene.Till).Demand();
         cluster.Media.Lose(scene.Till.Id);
 
-        Assert.Equal(new FeedAddress(2), await scene.CameraGrain(scene.Till).Demand());
+        Assert.Equal(2, (await scene.CameraGrain(scene.Till).Demand())!.Epoch);
     }
 
     [Fact]
@@ -84,10 +84,74 @@ public class CameraTests(TestCluster cluster)
         for (var i = 0; i < 5; i++)
         {
             await camera.Demand();
+            cluster.Media.Lose(scene.Till.Id);
             await cluster.RestartAsync(camera);
         }
 
         Assert.Equal([1, 2, 3, 4, 5], cluster.Media.EpochsOf(scene.Till.Id));
+    }
+
+    [Fact]
+    public async Task A_healthy_picture_survives_the_loss_of_its_grain()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var camera = scene.CameraGrain(scene.Till);
+        var before = await camera.Demand();
+        await cluster.RestartAsync(camera);
+
+        Assert.Equal(before, await camera.Demand());
+        Assert.Equal([1], cluster.Media.EpochsOf(scene.Till.Id));
+    }
+
+    [Fact]
+    public async Task A_camera_whose_node_falls_silent_is_taken_in_by_another_under_a_new_epoch()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var camera = scene.CameraGrain(scene.Till);
+        await camera.Demand();
+        using var silence = cluster.Media.Silence("node-1");
+        await cluster.PassUntilAsync(cluster.Media.NextChangeOf(scene.Till.Id), TimeSpan.FromSeconds(8), "another node takes the camera in");
+
+        Assert.Equal("node-2", cluster.Media.NodeOf(scene.Till.Id));
+        Assert.Equal(2, (await camera.Demand())!.Epoch);
+    }
+
+    [Fact]
+    public async Task An_edge_that_lost_the_picture_of_a_silent_node_does_not_wait_for_the_node_to_miss_again()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var camera = scene.CameraGrain(scene.Till);
+        var before = (await camera.Open(From(scene, "edge"))).Address!;
+        using var silence = cluster.Media.Silence("node-1");
+
+        Assert.Equal(before.Epoch, (await camera.Open(From(scene, "other edge"))).Address!.Epoch);
+        var after = (await camera.Open(From(scene, "edge", before.Epoch))).Address!;
+        Assert.Equal((before.Epoch + 1, "node-2"), (after.Epoch, after.Node));
+    }
+
+    [Fact]
+    public async Task A_camera_that_no_node_takes_in_has_no_feed_and_says_so()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        using var first = cluster.Media.Silence("node-1");
+        using var second = cluster.Media.Silence("node-2");
+
+        Assert.Equal(new FeedAnswer(null, FeedAnswer.NoMediaNode), await scene.CameraGrain(scene.Till).Open(From(scene, "edge")));
+    }
+
+    [Fact]
+    public async Task Each_edge_gets_a_ticket_of_its_own_and_the_node_hears_of_it()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var camera = scene.CameraGrain(scene.Till);
+        var first = (await camera.Open(From(scene, "first"))).Address!.Ticket!;
+        var second = (await camera.Open(From(scene, "second"))).Address!.Ticket!;
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(first, (await camera.Open(From(scene, "first"))).Address!.Ticket);
+        Assert.Null((await camera.Demand())!.Ticket);
+        Assert.Equal(
+            [new("first", first), new("second", second), new("first", first)], cluster.Media.PassesOf(scene.Till.Id));
     }
 
     [Fact]
@@ -114,4 +178,7 @@ public class CameraTests(TestCluster cluster)
 
         await TestCluster.WithinPatienceAsync(warm, "both cameras run");
     }
+
+    /// <summary>The order of an edge, in an incident of the centre whose camera it is.</summary>
+    private static FeedOrder From(Scene scene, string edge, long lost = 0) => new(edge, lost, scene.Centre.Id);
 }

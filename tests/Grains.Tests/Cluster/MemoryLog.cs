@@ -48,6 +48,14 @@ public sealed class MemoryLog : IEventLog
         }
     }
 
+    public IReadOnlyList<LoggedLine> All()
+    {
+        lock (_gate)
+        {
+            return [.. _lines.Select(each => each.Line)];
+        }
+    }
+
     public IReadOnlyList<IncidentEvent> Events(string stream) => [.. Lines(stream).Select(IncidentEventFormat.Read)];
 
     /// <summary>The truth: what the log says the incident is.</summary>
@@ -129,8 +137,12 @@ public sealed class MemoryLog : IEventLog
         {
             var bytes = LogChain.Write(++version, hash.Span, line);
             hash = LogChain.Hash(bytes);
-            var logged = new LoggedLine(stream, version, _lines.Count + 1, line.Type, line.At, line.Body.ToArray(), bytes, hash);
+            var logged = new LoggedLine(stream, version, _lines.Count + 1, line.Type, line.At, line.Body.ToArray(), bytes, hash)
+            {
+                Values = line.Values,
+            };
             _lines.Add((logged, audience));
+            Erase(stream, line.Erases);
             written.Add(logged);
         }
 
@@ -143,6 +155,17 @@ public sealed class MemoryLog : IEventLog
         }
 
         return written;
+    }
+
+    private void Erase(string stream, IReadOnlyList<long> versions)
+    {
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (_lines[i].Line.Stream == stream && versions.Contains(_lines[i].Line.Version))
+            {
+                _lines[i] = _lines[i] with { Line = _lines[i].Line with { Values = [] } };
+            }
+        }
     }
 
     private void FailWhenAway()

@@ -7,10 +7,14 @@ using Orleans.Storage;
 namespace LiveView.Grains.Tests.Cluster;
 
 /// <summary>Messages and grain state as the silo writes them, so that what cannot be read back fails here too.</summary>
-internal sealed class PlainJson : IGrainStorageSerializer
+public sealed class PlainJson : IGrainStorageSerializer
 {
+    /// <summary>While true, no grain can write its state.</summary>
+    public bool IsAway { get; set; }
 
-    public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, LogJson.Options));
+    public BinaryData Serialize<T>(T? input) => IsAway
+        ? throw new IOException("The database is away, as the test wants it.")
+        : new(JsonSerializer.SerializeToUtf8Bytes(input, LogJson.Options));
 
     public T Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input, LogJson.Options)!;
 }

@@ -1,41 +1,83 @@
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Jurisdiction;
 using LiveView.Grains.Abstractions.Incidents;
+using LiveView.Grains.Access;
+using LiveView.Grains.Clocks;
 using LiveView.Grains.Connections;
+using LiveView.Grains.Log;
 using LiveView.Grains.Ports;
+using LiveView.Grains.Tests.Silos;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Orleans.Configuration;
+using Orleans.Storage;
 using Orleans.TestingHost;
 
 namespace LiveView.Grains.Tests.Cluster;
 
-/// <summary>One silo with the real grains; only the log, the media node and the clock belong to the test.</summary>
-public sealed class TestCluster : IAsyncLifetime
+/// <summary>One silo with the real grains, or several; only the log, the media node and the clock belong to the test.</summary>
+public class TestCluster : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly InProcessTestCluster _cluster;
+    private readonly SteadyTime _steady;
 
-    public TestCluster()
+    public TestCluster() : this(silos: 1, outlived: false)
     {
-        var builder = new InProcessTestClusterBuilder(1);
+    }
+
+    /// <summary>Several silos, or one that its state outlives.</summary>
+    protected TestCluster(int silos, bool outlived)
+    {
+        _steady = new SteadyTime(Time, _ => { });
+        Checkpoints = new MemoryCheckpoints(Log);
+        var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
         {
+            var line = new LinkedLog(Log);
             silo.Services
-                .AddSingleton<TimeProvider>(Time).AddSingleton<IEventLog>(Log).AddSingleton<IMediaNode>(Media)
+                .AddSingleton<TimeProvider>(_steady).AddSingleton<IEventLog>(line).AddSingleton(line).AddSingleton<IMediaNodes>(Media).AddSingleton<IRecordingNodes>(Recordings)
+                .AddSingleton<ICheckpointStore>(Checkpoints).AddSingleton<ICheckpointSigner>(Signer)
                 .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(Jurisdiction)
+                .AddCallGuard().AddSpool(_ => outlived ? new MemorySpool() : Spool)
                 .AddDomainJson();
-            silo.AddMemoryGrainStorageAsDefault(options => options.GrainStorageSerializer = new PlainJson());
-            silo.AddMemoryStreams(IncidentHint.Provider).AddMemoryGrainStorage("PubSubStore");
+            silo.AddMemoryStreams(IncidentHint.Provider);
+            if (!outlived)
+            {
+                silo.AddMemoryGrainStorageAsDefault(options => options.GrainStorageSerializer = Storage).AddMemoryGrainStorage("PubSubStore");
+                return;
+            }
+
+            silo.Services.AddKeyedSingleton<IGrainStorage>("Default", Database).AddKeyedSingleton<IGrainStorage>("PubSubStore", Database)
+                .AddSingleton<IGrainStorage>(Database).AddSingleton<CutOff>().AddSingleton<IOutgoingGrainCallFilter>(services => services.GetRequiredService<CutOff>());
+            silo.Configure<ClusterMembershipOptions>(options =>
+            {
+                options.ProbeTimeout = TimeSpan.FromMilliseconds(500);
+                options.NumMissedProbesLimit = 2;
+                options.NumVotesForDeathDeclaration = 1;
+            });
         });
-        builder.ConfigureClient(client => client.Services.AddDomainJson());
+        builder.ConfigureClient(client => client.Services.AddDomainJson().AddSingleton<IOutgoingGrainCallFilter, HonestEdge>());
         _cluster = builder.Build();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
+    public SettableClock Time { get; } = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Now, as the silo has it: its time does not follow a clock that is set back.</summary>
+    public DateTimeOffset Now => _steady.GetUtcNow();
 
     public MemoryLog Log { get; } = new();
 
+    public PlainJson Storage { get; } = new();
+
+    public MemorySpool Spool { get; } = new();
+
+    public MemoryCheckpoints Checkpoints { get; }
+
+    public TestSigner Signer { get; } = new();
+
     public MediaNodeWitness Media { get; } = new();
+
+    public RecordingNodesWitness Recordings { get; } = new();
 
     public LostCalls Calls { get; } = new();
 
@@ -43,6 +85,11 @@ public sealed class TestCluster : IAsyncLifetime
         new MunicipalityRow("0344", "Utrecht", "VR09", "Midden-Nederland"), new MunicipalityRow("0200", "Apeldoorn", "VR06", "Oost-Nederland")]);
 
     public IClusterClient Client => _cluster.Client;
+
+    protected InProcessTestCluster Silos => _cluster;
+
+    /// <summary>Where several silos keep the state of grains.</summary>
+    protected SharedGrainStorage Database { get; } = new();
 
     public Task InitializeAsync() => _cluster.DeployAsync();
 

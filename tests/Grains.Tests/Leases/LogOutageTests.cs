@@ -88,6 +88,70 @@ public class LogOutageTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task What_was_taken_away_while_the_log_was_away_survives_the_loss_of_its_silo()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var incident = await scene.ForwardedAsync();
+        await incident.WatchAsync(scene.Dispatcher, scene.Till.Id, $"v-{incident.Id}");
+        var away = cluster.Log.Away();
+        await incident.WithdrawAsync();
+        // It leaves while the log is away, so that nothing is left of it but the spool.
+        await cluster.RestartAsync(incident.Grain);
+        away.Dispose();
+
+        Assert.Equal("withdrawn", (await incident.AskRenewalAsync($"v-{incident.Id}")).Ended);
+        Assert.Single(incident.Logged<IncidentEvent.Withdrawn>());
+        Assert.Empty(cluster.Spool.Held(incident.Stream));
+    }
+
+    [Fact]
+    public async Task While_the_log_is_away_an_incident_that_was_lost_gives_nothing()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var incident = await scene.ForwardedAsync();
+        await incident.WatchAsync(scene.Dispatcher, scene.Till.Id, $"v-{incident.Id}");
+        using var away = cluster.Log.Away();
+        await incident.WithdrawAsync();
+        await cluster.RestartAsync(incident.Grain);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => incident.AskRenewalAsync($"v-{incident.Id}"));
+    }
+
+    [Fact]
+    public async Task What_nobody_asks_for_any_more_is_written_from_the_spool_all_the_same()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var incident = await scene.ForwardedAsync();
+        using (cluster.Log.Away())
+        {
+            await incident.WithdrawAsync();
+            await cluster.RestartAsync(incident.Grain);
+        }
+
+        await incident.PassUntilLoggedAsync<IncidentEvent.Withdrawn>(TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_cannot_be_kept_anywhere_holds_at_once_and_says_that_it_is_not_stored()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var incident = await scene.ForwardedAsync();
+        await incident.WatchAsync(scene.Dispatcher, scene.Till.Id, $"v-{incident.Id}");
+        using var away = cluster.Log.Away();
+        cluster.Spool.IsFull = true;
+        try
+        {
+            Assert.Equal("not-stored", (await incident.WithdrawAsync()).Refusal?.Code);
+        }
+        finally
+        {
+            cluster.Spool.IsFull = false;
+        }
+
+        Assert.Equal("withdrawn", (await incident.AskRenewalAsync($"v-{incident.Id}")).Ended);
+    }
+
+    [Fact]
     public async Task A_desk_that_missed_a_close_while_the_log_was_away_finds_it_when_the_log_is_back()
     {
         var scene = await Scene.SetAsync(cluster);

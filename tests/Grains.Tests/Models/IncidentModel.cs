@@ -14,13 +14,16 @@ using LiveView.Grains.Tests.Situations;
 namespace LiveView.Grains.Tests.Models;
 
 /// <summary>
-/// One random history of an incident: people work, desks are lost, calls are lost, the log goes away and comes back. At every step nobody
-/// holds a lease without a right; at the end every desk shows what the log says.
+/// One random history of an incident: people work, desks are lost, calls are lost, the log goes away and comes back, and the incident itself
+/// is lost, also while the log is away. At every step nobody holds a lease without a right, and nothing that was confirmed to be taken away
+/// is there again; at the end every desk shows what the log says.
 /// </summary>
 internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase incident)
 {
     private readonly List<IDisposable> _lost = [];
     private readonly List<(string Viewing, Actor Viewer, CameraId Camera)> _leases = [];
+    private bool _closed;
+    private bool _tillTaken;
 
     /// <summary>What can happen in one step.</summary>
     internal enum Act
@@ -64,6 +67,7 @@ internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase i
             {
                 await model.TryAsync(act);
                 await model.NobodyHoldsALeaseWithoutARightAsync();
+                await model.NothingThatWasTakenAwayIsThereAgainAsync();
             }
         }
         finally
@@ -80,24 +84,23 @@ internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase i
         {
             case Act.Note: await incident.NoteAsync(); break;
             case Act.Verify: await incident.VerifyAsync(); break;
-            case Act.Forward: await incident.ForwardAsync(); break;
+            case Act.Forward: await ForwardAsync(); break;
             case Act.ForwardNeighbour: await incident.ForwardAsync(scene.Neighbour, scene.Entrance.Id); break;
             case Act.Release: await incident.ReleaseAsync(scene.Entrance.Id, scene.Room); break;
-            case Act.Withdraw: await incident.WithdrawAsync(); break;
+            case Act.Withdraw: _tillTaken |= await WithdrawTillAsync(); break;
             case Act.Seen: await incident.SeenAsync(); break;
             case Act.Accept: await incident.AcceptAsync(); break;
             case Act.Watch: await WatchAsync(scene.Operator, scene.Entrance.Id); break;
             case Act.WatchAsRoom: await WatchAsync(scene.Dispatcher, scene.Till.Id); break;
             case Act.Leave when _leases is [.., var last]: await incident.EndViewingAsync(last.Viewer, last.Viewing); break;
             case Act.Leave: break;
-            case Act.Close: await incident.CloseAsync(); break;
+            case Act.Close: _closed |= (await incident.CloseAsync()).Refusal is null; break;
             case Act.Alarm when !cluster.Log.IsAway: await scene.ReceiveAsync(scene.Message()); break;
             case Act.Alarm: break;
             case Act.LoseCentre: _lost.Add(cluster.Calls.Lose("Announce", GrainKeys.Desk(scene.Centre.Id))); break;
             case Act.LoseRoom: _lost.Add(cluster.Calls.Lose("Announce", GrainKeys.Desk(scene.Room.Id))); break;
             case Act.FindAll: _lost.ForEach(each => each.Dispose()); break;
-            case Act.RestartIncident when !cluster.Log.IsAway: await cluster.RestartAsync(incident.Grain); break;
-            case Act.RestartIncident: break;
+            case Act.RestartIncident: await cluster.RestartAsync(incident.Grain); break;
             case Act.RestartDesk: await cluster.RestartAsync(scene.Desk(scene.Room)); break;
             case Act.LogAway: _ = cluster.Log.Away(); break;
             case Act.LogBack: cluster.Log.Back(); break;
@@ -106,6 +109,14 @@ internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase i
             case Act.Pass: cluster.Time.Advance(TimeSpan.FromSeconds(1)); break;
             default: throw new InvalidOperationException($"No step for {act}.");
         }
+    }
+
+    /// <summary>Releases the till to the room, unless it is refused. When no answer comes, it may stand in the log.</summary>
+    private async Task ForwardAsync()
+    {
+        var taken = _tillTaken;
+        _tillTaken = false;
+        _tillTaken = taken && (await incident.ForwardAsync()).Refusal is not null;
     }
 
     private async Task WatchAsync(Actor viewer, CameraId camera)
@@ -125,8 +136,9 @@ internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase i
         {
             await DoAsync(act);
         }
-        catch (EventLogUnavailableException) when (cluster.Log.IsAway)
+        catch (EventLogUnavailableException)
         {
+            // Away, or its answer was lost while the incident was loaded: nobody got anything.
         }
         catch (Exception) when (act == Act.Alarm)
         {
@@ -140,7 +152,7 @@ internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase i
         {
             return await incident.RenewAsync(viewing);
         }
-        catch (EventLogUnavailableException) when (cluster.Log.IsAway)
+        catch (EventLogUnavailableException)
         {
             return null;
         }
@@ -152,7 +164,26 @@ internal sealed class IncidentModel(TestCluster cluster, Scene scene, OpenCase i
         var rights = cluster.Log.Truth(incident.Stream).Rights();
         foreach (var (viewing, viewer, camera) in _leases)
         {
-            if (PictureGate.Decide(viewer, GateAction.ViewLive, camera, rights, cluster.Time.GetUtcNow()) is GateDecision.Deny)
+            if (PictureGate.Decide(viewer, GateAction.Live, new GateResource.Camera(camera), rights, cluster.Now) is GateDecision.Deny)
+            {
+                Assert.Null(await RenewAsync(viewing));
+            }
+        }
+    }
+
+    /// <summary>Withdraws the first release, which is that of the till to the room, while no later one of it runs.</summary>
+    private async Task<bool> WithdrawTillAsync()
+    {
+        var refusal = (await incident.WithdrawAsync()).Refusal;
+        var ofTheTill = cluster.Log.Truth(incident.Stream).Releases.FindAll(each => each.Camera == scene.Till.Id && each.To == scene.Room.Id);
+        return refusal is null && ofTheTill.Select(each => each.Id.Value).SequenceEqual(["r1"]);
+    }
+
+    private async Task NothingThatWasTakenAwayIsThereAgainAsync()
+    {
+        foreach (var (viewing, viewer, camera) in _leases)
+        {
+            if (_closed || (_tillTaken && viewer == scene.Dispatcher && camera == scene.Till.Id))
             {
                 Assert.Null(await RenewAsync(viewing));
             }

@@ -52,7 +52,7 @@ internal sealed class Scene
 
     public AlarmAccount Account { get; }
 
-    public Site Site { get; }
+    public Site Site { get; private set; }
 
     public Actor Operator { get; }
 
@@ -72,9 +72,10 @@ internal sealed class Scene
 
     private IGrainFactory Grains => _cluster.Client;
 
-    public static async Task<Scene> SetAsync(TestCluster cluster)
+    public static async Task<Scene> SetAsync(TestCluster cluster, Func<SourcePolicy, SourcePolicy>? policy = null)
     {
         var scene = new Scene(cluster, Interlocked.Increment(ref s_number).ToString("X", CultureInfo.InvariantCulture));
+        scene.Site = scene.Site with { Policy = policy?.Invoke(scene.Site.Policy) ?? scene.Site.Policy };
         await scene.Register.Import(new PartyRegister(scene.Organisations, [scene.Site]));
         return scene;
     }
@@ -91,7 +92,7 @@ internal sealed class Scene
         var number = sequence ?? ++_sequence;
         return new ReceivedMessage(
             Centre.Id, number, $"frame-{number}-{kind}-{restore}", [new AlarmSignal(kind, restore, "122", "003", null, null)],
-            _cluster.Time.GetUtcNow());
+            _cluster.Now);
     }
 
     public Task<AlarmReceipt> ReceiveAsync(ReceivedMessage message) => AccountGrain.Receive(message);
@@ -115,7 +116,7 @@ internal sealed class Scene
 
     /// <summary>What an organisation may know of an incident, by the log.</summary>
     public IncidentView? Truth(IncidentId id, Organisation reader) =>
-        _cluster.Log.Truth(GrainKeys.Of(id)).For(reader.Id, _cluster.Time.GetUtcNow());
+        _cluster.Log.Truth(GrainKeys.Of(id)).For(reader.Id, _cluster.Now);
 
     private static Camera Camera(string id, Viewpoint viewpoint) =>
         new(CameraId.Parse(id), id, viewpoint, new Uri($"rtsp://127.0.0.1:8554/{id}"));

@@ -20,6 +20,9 @@ internal sealed class FeedBench
 
     public FakeTimeProvider Time { get; } = new();
 
+    /// <summary>Overwrites what comes back: whoever reads after that sees it.</summary>
+    public PicturePool Pool { get; } = new(wipe: true);
+
     public Feed Feed { get; }
 
     public static List<FeedMessage> Drain(FeedSubscription viewer)
@@ -60,14 +63,15 @@ internal sealed class FeedBench
     private void Publish(int frame)
     {
         Time.Advance(TimeSpan.FromMilliseconds(40));
-        _writer.Publish(Streams.Cut(s_start, headroom: PictureHeader.Length).Fragments[frame]);
+        _writer.Publish(Streams.Cut(s_frames[frame], headroom: Fragment.Headroom, pool: Pool).Fragments[0]);
     }
 
-    private static readonly byte[] s_start = FirstTwoFrames();
+    /// <summary>A key frame and a delta frame, each behind the init segment.</summary>
+    private static readonly byte[][] s_frames = FirstTwoFrames();
 
-    private static byte[] FirstTwoFrames()
+    private static byte[][] FirstTwoFrames()
     {
         var pieces = Streams.Cut(Streams.H264);
-        return [.. pieces.Init.Bytes.Span, .. pieces.Fragments[0].Memory.Span, .. pieces.Fragments[1].Memory.Span];
+        return [.. pieces.Fragments.Take(2).Select(cut => (byte[])[.. pieces.Init.Bytes.Span, .. cut.Memory.Span])];
     }
 }

@@ -7,7 +7,7 @@ namespace LiveView.Media.Tests.Feeds;
 public class FeedModelTests
 {
     private const int Viewers = 3;
-    private static readonly FeedLimits s_small = new() { ViewerQueue = 8, GroupLength = TimeSpan.FromSeconds(2) };
+    private static readonly FeedLimits s_small = new() { ViewerQueue = 8, GroupLength = TimeSpan.FromSeconds(2), PreAlarm = TimeSpan.FromSeconds(3) };
 
     private enum Act
     {
@@ -86,6 +86,8 @@ public class FeedModelTests
         {
             viewer?.MustEnd();
         }
+
+        Assert.Equal(0, bench.Pool.InUse);
     }
 
     /// <summary>Reads as a viewer and checks every message against the rules.</summary>
@@ -105,7 +107,10 @@ public class FeedModelTests
             var waiting = 0;
             while (!_ended && waiting++ < most && subscription.TryRead(out var message))
             {
-                Check(message);
+                using (message as IDisposable)
+                {
+                    Check(message);
+                }
             }
 
             // One burst of two seconds at most, the queue, and a message of each other kind.
@@ -148,6 +153,7 @@ public class FeedModelTests
         private void Check(FeedMessage.Picture picture)
         {
             var fragment = picture.Fragment;
+            Assert.True(fragment.Payload.Span.Slice(4, 4).SequenceEqual("moof"u8));
             Assert.True(_hasInit);
             Assert.Equal(_epoch, fragment.Epoch);
             Assert.True(fragment.IsKeyFrame || !_needsKey);

@@ -1,6 +1,7 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Media.Feeds;
 using LiveView.Media.Ingest;
+using LiveView.Media.Relay;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -68,7 +69,7 @@ public class AssignmentTests
     public async Task A_feed_may_be_opened_before_its_assignment_has_come()
     {
         await using var bench = new NodeBench();
-        var opening = bench.Relay.OpenAsync(NodeBench.Till, 2, CancellationToken.None).AsTask();
+        var opening = bench.Relay.OpenAsync(NodeBench.Till, new FeedLocation(2), CancellationToken.None).AsTask();
         bench.Assign(s_nowhere, epoch: 1);
         Assert.False(opening.IsCompleted);
         bench.Assign(s_nowhere, epoch: 2);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveView.Domain.Identifiers;
 using LiveView.Media.Ingest;
+using LiveView.Media.Line;
 using LiveView.Media.Relay;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,9 +14,15 @@ internal sealed class NodeBench : IAsyncDisposable
 
     public NodeBench(MediaNodeOptions? options = null, IPictureStateListener? listener = null)
     {
-        Node = new MediaNode(options ?? new MediaNodeOptions(), TimeProvider.System, NullLogger<MediaNode>.Instance, listener);
+        Node = new MediaNode(options ?? LocalCameras, TimeProvider.System, NullLogger<MediaNode>.Instance, listener);
         Relay = new InProcessFeedRelay(Node);
     }
+
+    /// <summary>The cameras of these tests stand on this machine.</summary>
+    public static MediaNodeOptions LocalCameras { get; } = new()
+    {
+        Line = new CameraLineOptions { Networks = new CameraNetworks([System.Net.IPNetwork.Parse("127.0.0.0/8")], OwnNetworks.Read) },
+    };
 
     public MediaNode Node { get; }
 
@@ -28,7 +35,7 @@ internal sealed class NodeBench : IAsyncDisposable
         Node.Assign(new IngestAssignment(Till, epoch, address, TimeProvider.System.GetUtcNow() + (lease ?? TimeSpan.FromMinutes(5)), credentials));
 
     public async Task<ViewerWitness> WatchAsync(long epoch = 1) =>
-        new((await Relay.OpenAsync(Till, epoch, CancellationToken.None))!);
+        new((await Relay.OpenAsync(Till, new FeedLocation(epoch), CancellationToken.None))!);
 
     public ValueTask DisposeAsync() => Node.DisposeAsync();
 
@@ -44,7 +51,8 @@ internal sealed class NodeBench : IAsyncDisposable
             // Fields of /proc/ID/stat: id, (name), state, parent.
             var stat = File.ReadAllText($"/proc/{id}/stat");
             var parent = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1];
-            return (stat.Contains("(ffmpeg)", StringComparison.Ordinal) || stat.Contains("(setpriv)", StringComparison.Ordinal))
+            return (stat.Contains("(ffmpeg)", StringComparison.Ordinal) || stat.Contains("(setpriv)", StringComparison.Ordinal)
+                    || stat.Contains("(prlimit)", StringComparison.Ordinal))
                 && parent == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         }
         catch (IOException)

@@ -8,9 +8,9 @@ public class ProcessLauncherTests
     [Fact]
     public async Task A_child_dies_with_the_thread_that_started_it()
     {
-        var setpriv = new MediaNodeOptions().SetprivPath;
-        Assert.True(setpriv is not null, "This test needs setpriv: apt-get install util-linux");
-        var launcher = new ProcessLauncher(setpriv);
+        var options = new MediaNodeOptions();
+        Assert.True(options.SetprivPath is not null, "This test needs setpriv: apt-get install util-linux");
+        var launcher = new ProcessLauncher(options, 1, () => Assert.Fail("not confined"));
         // Only a child that speaks has been through setpriv, which asks for the signal.
         using var child = await launcher.StartAsync("sh", ["-c", "echo up; exec sleep 1000"]);
         Assert.Equal("up", await child.StandardOutput.ReadLineAsync());

@@ -1,3 +1,4 @@
+using LiveView.Media.Feeds;
 using LiveView.Media.Mp4;
 using LiveView.Media.Tests.Rtsp;
 
@@ -19,10 +20,10 @@ internal static class Streams
 
     public static byte[] Mjpeg => s_mjpeg.Value;
 
-    public static Pieces Cut(byte[] stream, int chunk = int.MaxValue, int headroom = 0)
+    public static Pieces Cut(byte[] stream, int chunk = int.MaxValue, int headroom = 0, PicturePool? pool = null)
     {
         var pieces = new Pieces();
-        var reader = new FragmentReader(pieces, headroom);
+        var reader = new FragmentReader(pieces, headroom, pool);
         for (var at = 0; at < stream.Length; at += Math.Min(chunk, stream.Length - at))
         {
             reader.Read(stream.AsSpan(at, Math.Min(chunk, stream.Length - at)));

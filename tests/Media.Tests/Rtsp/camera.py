@@ -1,6 +1,6 @@
 """A camera for tests: an RTSP server on loopback that is live, as a camera is.
 
-Usage: camera.py NAME=CODEC[:KEYINT] ...      CODEC: h264, h265, mjpeg, audio
+Usage: camera.py [--basic=USER:PASSWORD | --digest=USER:PASSWORD] NAME=CODEC[:KEYINT] ...      CODEC: h264, h264-b (B-frames), h265, mjpeg, audio
 Prints "port N" when it listens, and ends when its standard input ends.
 Every stream is encoded by an ffmpeg of its own at its real pace and joined while it runs: a file-backed shared stream would be
 wound back by every viewer.
@@ -15,18 +15,21 @@ import threading
 import gi
 
 gi.require_version("Gst", "1.0")
+gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
-from gi.repository import GLib, Gst, GstRtspServer  # noqa: E402
+from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
 RATE = 25
 ENCODERS = {
     "h264": ["-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-bf", "0", "-sc_threshold", "0"],
+    "h264-b": ["-c:v", "libx264", "-preset", "veryfast", "-bf", "2", "-b_strategy", "0", "-sc_threshold", "0", "-rc-lookahead", "4"],
     "h265": ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=error:bframes=0"],
     "mjpeg": ["-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-huffman", "default"],
     "audio": ["-c:a", "pcm_mulaw"],
 }
 PAYLOADS = {
     "h264": ("video", "H264", 90000, "rtph264depay ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1"),
+    "h264-b": ("video", "H264", 90000, "rtph264depay ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1"),
     "h265": ("video", "H265", 90000, "rtph265depay ! h265parse ! rtph265pay name=pay0 pt=96 config-interval=-1"),
     "mjpeg": ("video", "JPEG", 90000, "rtpjpegdepay ! rtpjpegpay name=pay0 pt=26"),
     "audio": ("audio", "PCMU", 8000, "rtppcmudepay ! rtppcmupay name=pay0 pt=0"),
@@ -70,6 +73,31 @@ def factory(codec, port):
     return made
 
 
+def ask_for_password(server, scheme, user, password):
+    """Who may describe a stream may be asked; only the user may play it: otherwise the server answers that there is nothing."""
+    auth = GstRtspServer.RTSPAuth()
+    token = GstRtspServer.RTSPToken()
+    token.set_string("media.factory.role", "user")
+    anonymous = GstRtspServer.RTSPToken()
+    anonymous.set_string("media.factory.role", "anonymous")
+    auth.set_default_token(anonymous)
+    if scheme == "--basic":
+        auth.add_basic(GstRtspServer.RTSPAuth.make_basic(user, password), token)
+        auth.set_supported_methods(GstRtsp.RTSPAuthMethod.BASIC)
+    else:
+        auth.add_digest(user, password, token)
+        auth.set_supported_methods(GstRtsp.RTSPAuthMethod.DIGEST)
+    server.set_auth(auth)
+
+
+def permissions():
+    made = GstRtspServer.RTSPPermissions()
+    for role, construct in (("user", True), ("anonymous", False)):
+        made.add_permission_for_role(role, "media.factory.access", True)
+        made.add_permission_for_role(role, "media.factory.construct", construct)
+    return made
+
+
 def main():
     Gst.init(None)
     server = GstRtspServer.RTSPServer()
@@ -80,10 +108,15 @@ def main():
         if name == "--port":
             service = value
             continue
+        if name in ("--basic", "--digest"):
+            ask_for_password(server, name, *value.split(":"))
+            continue
         codec, _, interval = value.partition(":")
         port = free_port()
         encode(codec, int(interval or RATE), port)
-        server.get_mount_points().add_factory("/" + name, factory(codec, port))
+        made = factory(codec, port)
+        made.set_permissions(permissions())
+        server.get_mount_points().add_factory("/" + name, made)
     server.set_service(service)
     if server.attach(None) == 0:
         sys.exit("the port is taken")

@@ -29,8 +29,8 @@ public abstract class MigrationContract(IDatabases databases) : IAsyncLifetime
         await database.MigrateAsync();
 
         var shipped = Migration.Shipped(database.Provider.ToString());
-        Assert.Equal(5, shipped.Count);
-        Assert.Equal(Enumerable.Range(1, shipped.Count), shipped.Select(migration => migration.Number));
+        Assert.Equal(1, shipped[0].Number);
+        Assert.Equal(shipped.Select(migration => migration.Number).Distinct().Order(), shipped.Select(migration => migration.Number));
         Assert.Equal(
             string.Join(',', shipped.Select(migration => migration.Number)),
             await ScalarAsync("SELECT string_agg(CAST(number AS text), ',') FROM (SELECT number FROM schema_version ORDER BY number) n"));
@@ -54,7 +54,8 @@ public abstract class MigrationContract(IDatabases databases) : IAsyncLifetime
 
         await Task.WhenAll(silos.Select(silo => silo.MigrateAsync()));
 
-        Assert.Equal("5", await ScalarAsync("SELECT count(*) FROM schema_version"));
+        Assert.Equal(
+            $"{Migration.Shipped(database.Provider.ToString()).Count}", await ScalarAsync("SELECT count(*) FROM schema_version"));
         foreach (var silo in silos)
         {
             await silo.DisposeAsync();
@@ -89,7 +90,7 @@ public abstract class MigrationContract(IDatabases databases) : IAsyncLifetime
         var folder = database.Provider.ToString();
         var broken = new Migrator(
             new SchemaDialect(folder, null, null),
-            [.. Migration.Shipped(folder), new Migration(6, "broken", "CREATE TABLE half (a integer); CREATE TABLE nonsense (;")],
+            [.. Migration.Shipped(folder), new Migration(9_000, "broken", "CREATE TABLE half (a integer); CREATE TABLE nonsense (;")],
             database.DataSource, TimeProvider.System, NullLogger<Migrator>.Instance);
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => broken.MigrateAsync(default));
@@ -105,7 +106,7 @@ public abstract class MigrationContract(IDatabases databases) : IAsyncLifetime
         var folder = database.Provider.ToString();
         var next = new Migrator(
             new SchemaDialect(folder, null, null),
-            [.. Migration.Shipped(folder), new Migration(6, "next", "CREATE TABLE next_thing (a integer)")],
+            [.. Migration.Shipped(folder), new Migration(9_000, "next", "CREATE TABLE next_thing (a integer)")],
             database.DataSource, TimeProvider.System, NullLogger<Migrator>.Instance);
 
         await next.MigrateAsync(default);

@@ -36,13 +36,13 @@ public class BadPartyFileTests
         { ",\n      \"controlRoom\": \"Oost-Nederland\"", "", 15, "organisations[2].controlRoom", "must say which it is" },
 
         // Connections.
-        { "\"LV-0002\"", "\"LV-0001\"", 75, "connections[1].number", "stands on line 25 too" },
-        { "\"LV-0002\"", "\"../LV\"", 75, "connections[1].number", "does not serve as connection number" },
-        { "      \"number\": \"LV-0002\",\n", "", 74, "connections[1].number", "missing" },
+        { "\"LV-0002\"", "\"LV-0001\"", 80, "connections[1].number", "stands on line 25 too" },
+        { "\"LV-0002\"", "\"../LV\"", 80, "connections[1].number", "does not serve as connection number" },
+        { "      \"number\": \"LV-0002\",\n", "", 79, "connections[1].number", "missing" },
         { "\"sharingParty\": \"pac-veilig\"", "\"sharingParty\": \"pac-veilg\"", 27, "connections[0].sharingParty", "Did you mean 'pac-veilig'?" },
         { "\"sharingParty\": \"pac-veilig\"", "\"sharingParty\": \"mk-oost-nederland\"", 27, "connections[0].sharingParty", "shares no pictures" },
-        { "\"alarmAccounts\": []", "\"alarmAccounts\": {}", 80, "connections[1].alarmAccounts", "Expected a list, but here stands an object" },
-        { "\"cameras\": []", "\"cameras\": [1]", 81, "connections[1].cameras[0]", "Expected an object, but here stands a number" },
+        { "\"alarmAccounts\": []", "\"alarmAccounts\": {}", 85, "connections[1].alarmAccounts", "Expected a list, but here stands an object" },
+        { "\"cameras\": []", "\"cameras\": [1]", 86, "connections[1].cameras[0]", "Expected an object, but here stands a number" },
 
         // Addresses and positions.
         { "\"3511 AB\"", "\"3511AB\"", 31, "connections[0].address.postcode", "1234 AB" },
@@ -55,14 +55,14 @@ public class BadPartyFileTests
         { "\"latitude\": 52.0907", "\"latitude\": 1e999", 36, "connections[0].position.latitude", "from -90 to 90" },
         { "\"latitude\": 52.0907", "\"latitude\": 48.85", 35, "connections[0].position", "not in the Netherlands" },
         { "\"latitude\": 52.0907,\n        \"longitude\": 5.1214", "\"latitude\": 5.1214,\n        \"longitude\": 52.0907", 35, "connections[0].position", "swapped?" },
-        { "\"position\": { \"latitude\": 52.2215, \"longitude\": 6.8937 }", "\"position\": null", 79, "connections[1].position", "Expected an object, but here stands null" },
+        { "\"position\": { \"latitude\": 52.2215, \"longitude\": 6.8937 }", "\"position\": null", 84, "connections[1].position", "Expected an object, but here stands null" },
 
         // Alarm accounts.
         { "\"account\": \"1234\"", "\"account\": \"12\"", 40, "connections[0].alarmAccounts[0].account", "3 to 16 hexadecimal digits" },
         { "\"account\": \"1234\"", "\"account\": \"12G4\"", 40, "connections[0].alarmAccounts[0].account", "hexadecimal" },
         { "\"line\": \"0\"", "\"line\": \"1234567\"", 40, "connections[0].alarmAccounts[0].line", "1 to 6" },
         { "\"account\": \"00AB\"", "\"account\": \"1234\"", 41, "connections[0].alarmAccounts[1]", "R0L0#1234 stands on line 40 too" },
-        { "\"alarmAccounts\": []", "\"alarmAccounts\": [{\"account\":\"00ab\",\"line\":\"000\"}]", 80, "connections[1].alarmAccounts[0]", "R0L0#00AB stands on line 41 too" },
+        { "\"alarmAccounts\": []", "\"alarmAccounts\": [{\"account\":\"00ab\",\"line\":\"000\"}]", 85, "connections[1].alarmAccounts[0]", "R0L0#00AB stands on line 41 too" },
 
         // Cameras.
         { "\"lv-0001-till\"", "\"lv-0001-overview\"", 55, "connections[0].cameras[1].id", "stands on line 45 too" },
@@ -91,6 +91,15 @@ public class BadPartyFileTests
         { "\"from\": \"07:00\"", "\"from\": \"7:00\"", 69, "connections[0].sourcePolicy.releaseHours.from", "HH:mm" },
         { "\"to\": \"23:00\"", "\"to\": \"24:00\"", 70, "connections[0].sourcePolicy.releaseHours.to", "HH:mm" },
         { "\"to\": \"23:00\"", "\"until\": \"23:00\"", 68, "connections[0].sourcePolicy.releaseHours.to|connections[0].sourcePolicy.releaseHours.until", "missing" },
+        { "\"recording\": true", "\"recording\": 1", 72, "connections[0].sourcePolicy.recording", "Expected true or false" },
+        { "\"recording\": true", "\"recording\": false", 73, "connections[0].sourcePolicy.alsoRelease[1]", "not recorded" },
+        { "\"replay\",", "\"clip\", \"control\",", 73, "connections[0].sourcePolicy.alsoRelease[2]", "none of live, replay" },
+        { "\"replay\",", "\"live\",", 73, "connections[0].sourcePolicy.alsoRelease[1]", "liveRelease" },
+        { "\"replay\",", "\"snapshot\",", 73, "connections[0].sourcePolicy.alsoRelease[1]", "twice" },
+        { "[\"snapshot\", \"replay\", \"controlRequest\"]", "\"snapshot\"", 73, "connections[0].sourcePolicy.alsoRelease", "Expected a list" },
+        { "\"passOn\": true", "\"passOn\": \"ja\"", 74, "connections[0].sourcePolicy.passOn", "Expected true or false" },
+        { "\"secondPerson\": true", "\"secondPerson\": 2", 75, "connections[0].sourcePolicy.secondPerson", "Expected true or false" },
+        { "\"minimumSignIn\": \"phishingResistant\"", "\"minimumSignIn\": \"strong\"", 76, "connections[0].sourcePolicy.minimumSignIn", "none of oneFactor, twoFactors, phishingResistant" },
         { "\"releaseMinutes\": 120,", "\"releaseminutes\": 120,", 64, "connections[0].sourcePolicy.releaseMinutes|connections[0].sourcePolicy.releaseminutes", "missing" },
     };
 
@@ -153,7 +162,7 @@ public class BadPartyFileTests
             .Replace("\"pac-veilig\"", "\"pac\"", StringComparison.Ordinal)
             .Replace("\"id\": \"pac\"", "\"id\": \"pac-veilig\"", StringComparison.Ordinal);
 
-        Assert.Equal([2, 27, 31, 50, 57, 75, 77], GoldenFile.Errors(text).Select(error => error.Line));
+        Assert.Equal([2, 27, 31, 50, 57, 80, 82], GoldenFile.Errors(text).Select(error => error.Line));
     }
 
     [Fact]

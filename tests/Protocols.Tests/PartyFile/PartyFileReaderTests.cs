@@ -2,6 +2,7 @@ using System.Text;
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 using LiveView.Protocols.PartyFile;
 
 namespace LiveView.Protocols.Tests.PartyFile;
@@ -31,7 +32,12 @@ public class PartyFileReaderTests
         Assert.Equal(new SiteAddress("Oudegracht", "12", "3511 AB", "Utrecht", "0344"), site.Address);
         Assert.Equal(new GeoPosition(52.0907, 5.1214), site.Position);
         Assert.Equal([new AlarmAccount("1234"), new AlarmAccount("00AB")], site.AlarmAccounts);
-        Assert.Equal(new SourcePolicy(true, 120, "Art. 6 lid 1 f AVG", new HoursOfDay(new TimeOnly(7, 0), new TimeOnly(23, 0))), site.Policy);
+        Assert.Equal(
+            new SourcePolicy(
+                true, 120, "Art. 6 lid 1 f AVG", new HoursOfDay(new TimeOnly(7, 0), new TimeOnly(23, 0)),
+                CapabilitySet.Of(GateAction.Replay, GateAction.Snapshot, GateAction.ControlRequest), Recording: true, PassOn: true,
+                SecondPerson: true, SignInStrength.PhishingResistant),
+            site.Policy);
         Assert.Equal(
         [
             new Camera(CameraId.Parse("lv-0001-overview"), "Overzicht winkel", Viewpoint.Overview, new Uri("rtsp://127.0.0.1:8554/overview"), Bearing: 120),
@@ -46,7 +52,7 @@ public class PartyFileReaderTests
         var site = Register.Sites[1];
 
         Assert.Empty(site.Cameras);
-        Assert.Equal(new SourcePolicy(false, 1, "geen"), site.Policy);
+        Assert.Equal(new SourcePolicy(false, 1, "geen", MinimumSignIn: SignInStrength.TwoFactors), site.Policy);
     }
 
     [Fact]

@@ -38,9 +38,13 @@ public sealed class DeskPage : IAsyncDisposable
     }
 
     /// <summary>Opens the console and signs in with one click, as the demonstration offers.</summary>
-    public static async Task<DeskPage> SignInAsync(Browser browser, Uri server, string person, int width = 1600, int height = 900)
+    public static async Task<DeskPage> SignInAsync(Browser browser, Uri server, string person, int width = 1600, int height = 900) =>
+        await SignInAsync(await browser.NewPageAsync(server, width, height), person);
+
+    /// <summary>The same on a page that somebody prepared.</summary>
+    public static async Task<DeskPage> SignInAsync(IPage page, string person)
     {
-        var desk = new DeskPage(await browser.NewPageAsync(server, width, height), person);
+        var desk = new DeskPage(page, person);
         await desk.Page.GotoAsync("/");
         await desk.Page.Locator($"button[data-person=\"{person}\"]").ClickAsync();
         await desk.Page.Locator($"button[data-person=\"{person}\"]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });

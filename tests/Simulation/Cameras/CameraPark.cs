@@ -10,9 +10,14 @@ public sealed class CameraPark : IAsyncDisposable
     private const string SystemPython = "/usr/bin/python3";
     private ChildProcess _process;
 
-    private CameraPark(ChildProcess process, CameraPorts ports)
+    private readonly string? _passwordFile;
+    private readonly string? _frameLog;
+
+    private CameraPark(ChildProcess process, CameraPorts ports, string? passwordFile, string? frameLog)
     {
+        _frameLog = frameLog;
         _process = process;
+        _passwordFile = passwordFile;
         Ports = ports;
     }
 
@@ -20,10 +25,15 @@ public sealed class CameraPark : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    public static async Task<CameraPark> StartAsync(CameraPorts? ports = null, CancellationToken cancellation = default)
+    /// <param name="ports">Where they answer.</param>
+    /// <param name="passwordFile">Password of user <c>viewer</c> on the guarded port; null for no such port.</param>
+    /// <param name="frameLog">File that gets a line for each frame: camera number, frame number, when it was drawn (Unix ms).</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<CameraPark> StartAsync(
+        CameraPorts? ports = null, string? passwordFile = null, string? frameLog = null, CancellationToken cancellation = default)
     {
         var chosen = ports ?? CameraPorts.Free();
-        return new CameraPark(await LaunchAsync(chosen, cancellation), chosen);
+        return new CameraPark(await LaunchAsync(chosen, passwordFile, frameLog, cancellation), chosen, passwordFile, frameLog);
     }
 
     /// <summary>The cameras' address; mount begins with a slash, e.g. <c>/overview</c>.</summary>
@@ -41,7 +51,7 @@ public sealed class CameraPark : IAsyncDisposable
     public async Task RestartAsync(CancellationToken cancellation = default)
     {
         await _process.DisposeAsync();
-        _process = await LaunchAsync(Ports, cancellation);
+        _process = await LaunchAsync(Ports, _passwordFile, _frameLog, cancellation);
     }
 
     public ValueTask DisposeAsync()
@@ -50,13 +60,16 @@ public sealed class CameraPark : IAsyncDisposable
         return _process.DisposeAsync();
     }
 
-    private static async Task<ChildProcess> LaunchAsync(CameraPorts ports, CancellationToken cancellation)
+    private static async Task<ChildProcess> LaunchAsync(
+        CameraPorts ports, string? passwordFile, string? frameLog, CancellationToken cancellation)
     {
         static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
         var process = ChildProcess.Start("The camera park", SystemPython,
         [
             RepositoryFiles.Demo("cameras.py"), "--end-with-input",
             "--port", Text(ports.Rtsp), "--hang-port", Text(ports.Hangs), "--refuse-port", Text(ports.Refuses),
+            .. frameLog is null ? Array.Empty<string>() : ["--frame-log", frameLog],
+            .. passwordFile is null ? Array.Empty<string>() : ["--password-port", Text(ports.Guarded), "--password-file", passwordFile],
         ]);
         try
         {

@@ -9,8 +9,13 @@ namespace LiveView.Simulation.Cameras;
 public static partial class DemoParties
 {
     /// <summary>Writes a party file whose camera addresses use these ports.</summary>
-    public static string Write(string directory, CameraPorts ports)
+    /// <param name="directory">Where.</param>
+    /// <param name="ports">The cameras' real ports.</param>
+    /// <param name="more">Adds connections, with cameras at the ports that are written in the file.</param>
+    public static string Write(string directory, CameraPorts ports, Action<JsonArray>? more = null)
     {
+        var parties = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Demo("parties.json")))!;
+        more?.Invoke(parties["connections"]!.AsArray());
         var moved = new Dictionary<int, int>
         {
             [CameraPorts.AsWritten.Rtsp] = ports.Rtsp,
@@ -18,7 +23,7 @@ public static partial class DemoParties
             [CameraPorts.AsWritten.Refuses] = ports.Refuses,
         };
         // In one pass: a new port may be the old port of another.
-        var text = Address().Replace(File.ReadAllText(RepositoryFiles.Demo("parties.json")), match =>
+        var text = Address().Replace(parties.ToJsonString(), match =>
             string.Create(CultureInfo.InvariantCulture, $"rtsp://127.0.0.1:{moved[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]}/"));
         var file = Path.Combine(directory, "parties.json");
         File.WriteAllText(file, text);

@@ -42,6 +42,14 @@ public sealed class DeskSession : IDisposable
         return new DeskSession(server, name, cookies, http);
     }
 
+    /// <summary>Somebody who signed in by another road than the demonstration's.</summary>
+    public static DeskSession Of(Uri server, string person, CookieContainer cookies)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, UseProxy = false }) { BaseAddress = server };
+        http.DefaultRequestHeaders.Add("Origin", server.GetLeftPart(UriPartial.Authority));
+        return new DeskSession(server, person, cookies, http);
+    }
+
     /// <summary>Watches cameras of an incident as this person.</summary>
     public Func<string, PictureTap> TapOf(string incident) => camera => PictureTap.Open(this, incident, camera);
 

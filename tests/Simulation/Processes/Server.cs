@@ -84,22 +84,11 @@ public sealed partial class Server : IAsyncDisposable
     private async Task LaunchAsync(CancellationToken cancellation)
     {
         var silo = RepositoryFiles.Silo();
-        var settings = new Dictionary<string, string>
-        {
-            ["Http:Urls"] = Http.GetLeftPart(UriPartial.Authority),
-            ["DataDirectory"] = DataDirectory,
-            ["Storage:Provider"] = _options.StorageProvider,
-            ["Demo:Enabled"] = _options.Demo ? "true" : "false",
-            ["Demo:PeopleFile"] = RepositoryFiles.Demo("people.json"),
-            ["Parties:File"] = _options.PartyFile ?? RepositoryFiles.Demo("parties.json"),
-            ["Intake:Dc09:0:Endpoint"] = Dc09.ToString(),
-            ["Intake:Dc09:0:Organisation"] = "pac-veilig",
-            // Several servers on one machine, each a cluster of its own.
-            ["Cluster:SiloPort"] = _options.SiloPort.ToString(CultureInfo.InvariantCulture),
-            ["Cluster:GatewayPort"] = _options.GatewayPort.ToString(CultureInfo.InvariantCulture),
-        };
-        if (_options.ConnectionString is { } connection)
-            settings["Storage:ConnectionString"] = connection;
+        var settings = new Dictionary<string, string> { ["Role"] = _options.Role, ["DataDirectory"] = DataDirectory };
+        if (_options.Role != "edge")
+            AddSilo(settings);
+        if (_options.Role != "silo")
+            AddDoors(settings);
         foreach (var (key, value) in _options.More)
             settings[key] = value;
 
@@ -109,6 +98,29 @@ public sealed partial class Server : IAsyncDisposable
             Http = new Uri(http.Groups[1].Value);
         if (Dc09Part().Match(ready) is { Success: true } dc09 && IPEndPoint.TryParse(dc09.Groups[1].Value, out var endpoint))
             Dc09 = endpoint;
+    }
+
+    private void AddSilo(Dictionary<string, string> settings)
+    {
+        settings["Storage:Provider"] = _options.StorageProvider;
+        settings["Media:Cameras:AllowedNetworks:0"] = "127.0.0.0/8";
+        // Several servers on one machine, each a cluster of its own unless they share a database.
+        settings["Cluster:SiloPort"] = _options.SiloPort.ToString(CultureInfo.InvariantCulture);
+        settings["Cluster:GatewayPort"] = _options.GatewayPort.ToString(CultureInfo.InvariantCulture);
+        settings["Cluster:RelayPort"] = _options.RelayPort.ToString(CultureInfo.InvariantCulture);
+        if (_options.ConnectionString is { } connection)
+            settings["Storage:ConnectionString"] = connection;
+    }
+
+    private void AddDoors(Dictionary<string, string> settings)
+    {
+        settings["Http:Urls"] = Http.GetLeftPart(UriPartial.Authority);
+        settings["Demo:Enabled"] = _options.Demo ? "true" : "false";
+        settings["Parties:File"] = _options.PartyFile ?? RepositoryFiles.Demo("parties.json");
+        settings["Intake:Dc09:0:Endpoint"] = Dc09.ToString();
+        settings["Intake:Dc09:0:Organisation"] = "pac-veilig";
+        if (_options.Demo)
+            settings["Demo:PeopleFile"] = RepositoryFiles.Demo("people.json");
     }
 
     /// <summary>By environment and not by argument: a connection string may hold a password.</summary>

@@ -17,10 +17,15 @@ public sealed record ServerOptions
 
     public int GatewayPort { get; init; } = FreePort.Take();
 
+    public int RelayPort { get; init; } = FreePort.Take();
+
     /// <summary><c>sqlite</c> or <c>postgresql</c>.</summary>
     public string StorageProvider { get; init; } = "sqlite";
 
     public string? ConnectionString { get; init; }
+
+    /// <summary><c>all</c>, <c>silo</c> or <c>edge</c>.</summary>
+    public string Role { get; init; } = "all";
 
     public bool Demo { get; init; } = true;
 

@@ -14,7 +14,7 @@ public static class Demonstration
         Console.WriteLine("Starting six cameras and the server …");
         var ports = new CameraPorts(FreePort.TakePreferably(8554), FreePort.TakePreferably(8555), FreePort.TakePreferably(8556));
         var options = new ServerOptions { HttpPort = FreePort.TakePreferably(httpPort), Dc09Port = FreePort.TakePreferably(10500) };
-        await using var stage = await StoryStage.SetAsync(withBrowser: false, options, ports, cancellation);
+        await using var stage = await StoryStage.SetAsync(withBrowser: false, options, ports, cancellation: cancellation);
 
         string Link(string person) => $"{stage.Server.Http.GetLeftPart(UriPartial.Authority)}/?person={person}";
         Console.WriteLine($"""
@@ -24,6 +24,7 @@ public static class Demonstration
               Control room Oost-Nederland      {Link("dis-oost")}
               Control room Rotterdam           {Link("dis-rotterdam")}     (gets nothing until you release to it)
               Rollout desk                     {Link("rol-landelijk")}
+              Privacy officer of the centre    {Link("pf-veilig")}
 
             Open each in a window of its own browser profile (one sign-in per profile), and press the button that is marked.
             """);

@@ -3,6 +3,7 @@ using LiveView.Simulation.Browsers;
 using LiveView.Simulation.Desks;
 using LiveView.Simulation.Panels;
 using LiveView.Simulation.Pictures;
+using Microsoft.Playwright;
 
 namespace LiveView.Simulation.Story;
 
@@ -57,9 +58,13 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Somebody sits down in front of a screen.</summary>
-    public async Task<DeskPage> PageAsync(string person, string query = "", int width = 1600, int height = 900)
+    public async Task<DeskPage> PageAsync(string person, string query = "", int width = 1600, int height = 900) =>
+        await PageAsync(await Stage.Browser.NewPageAsync(Stage.Server.Http, width, height), person, query);
+
+    /// <summary>The same on a page that the test prepared.</summary>
+    public async Task<DeskPage> PageAsync(IPage prepared, string person, string query)
     {
-        var page = await DeskPage.SignInAsync(Stage.Browser, Stage.Server.Http, person, width, height);
+        var page = await DeskPage.SignInAsync(prepared, person);
         _pages.Add(page);
         if (query.Length > 0)
             await page.Page.GotoAsync($"/desk.html{query}");

@@ -63,6 +63,9 @@ public static class StoryRun
         figures.BeforeRelease(await TryAllAsync([.. cast.RoomDesks, cast.BystanderDesk], incident, [.. options.Released, options.Withheld]));
 
         var forwarded = await ForwardAsync(cast, options, incident, byHand);
+        // The click is not the forward: whoever asks before the incident has heard of it takes no part yet.
+        await desk.WaitForAsync(
+            each => DeskClient.Id(each) == incident && DeskClient.Status(each) is ("forwarded" or "accepted"), options.PictureWithin, cancellation);
         var taps = cast.RoomDesks.SelectMany(room => options.Released.Select(camera => room.Tap(incident, camera))).ToList();
         PictureProof[] proofs;
         try

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LiveView.Simulation.Browsers;
 using LiveView.Simulation.Cameras;
 using LiveView.Simulation.Processes;
@@ -24,8 +25,15 @@ public sealed class StoryStage : IAsyncDisposable
 
     public Browser Browser => _browser ?? throw new InvalidOperationException("This stage was set without a browser.");
 
+    /// <param name="withBrowser">Whether somebody looks at screens.</param>
     /// <param name="options">Applied to the server; the party file is written here, with the cameras' real ports.</param>
-    public static async Task<StoryStage> SetAsync(bool withBrowser, ServerOptions? options = null, CameraPorts? ports = null, CancellationToken cancellation = default)
+    /// <param name="ports">Where the cameras answer; free ports by default.</param>
+    /// <param name="frameLog">File in which the cameras write when they drew which frame.</param>
+    /// <param name="more">Adds connections to the party file.</param>
+    /// <param name="cancellation">Ends the preparations.</param>
+    public static async Task<StoryStage> SetAsync(
+        bool withBrowser, ServerOptions? options = null, CameraPorts? ports = null, string? frameLog = null, Action<JsonArray>? more = null,
+        CancellationToken cancellation = default)
     {
         var directory = Directory.CreateTempSubdirectory("live-view-stage-").FullName;
         CameraPark? cameras = null;
@@ -34,9 +42,9 @@ public sealed class StoryStage : IAsyncDisposable
         try
         {
             var chosen = ports ?? CameraPorts.Free();
-            var parties = DemoParties.Write(directory, chosen);
+            var parties = DemoParties.Write(directory, chosen, more);
             opening = withBrowser ? Browser.StartAsync() : null;
-            var starting = CameraPark.StartAsync(chosen, cancellation);
+            var starting = CameraPark.StartAsync(chosen, frameLog: frameLog, cancellation: cancellation);
             server = await Server.StartAsync((options ?? new ServerOptions()) with { PartyFile = parties }, cancellation);
             cameras = await starting;
             return new StoryStage(directory, cameras, server, opening is null ? null : await opening);

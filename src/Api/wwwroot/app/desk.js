@@ -23,7 +23,8 @@ async function open() {
   const session = new Session(person);
   // The desk's news starts to flow while its elements still load.
   session.hub.start();
-  const desk = desks[person.organisation.kind] ?? (() => import('./desk-alarm-centre/desk.js'));
+  const desk = person.roles.includes('privacyOfficer') ? () => import('./desk-privacy/desk.js')
+    : desks[person.organisation.kind] ?? (() => import('./desk-alarm-centre/desk.js'));
   await Promise.all([texts, import('./components/shell.js'), desk()]);
   const shell = /** @type {any} */ (document.createElement('lv-shell'));
   shell.session = session;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Domain.Incidents.Views;
 
@@ -9,6 +10,8 @@ public static class IncidentProjection
 {
     /// <summary>How many notes a view shows, the newest: it is sent whole with every change. The log keeps them all.</summary>
     public const int MostNotes = 200;
+
+    private static readonly CapabilitySet s_replayOnly = CapabilitySet.Of(GateAction.Replay);
 
     /// <summary>The view of an organisation, or null when it takes no part.</summary>
     /// <param name="incident">The incident.</param>
@@ -21,9 +24,15 @@ public static class IncidentProjection
             return null;
         }
 
-        var site = incident.Site!;
         var shares = incident.SharingParty.Id == reader;
-        var since = shares ? 0 : FirstKnownTo(incident, reader);
+        return shares || incident.NotificationTo(reader) is not { LeftAt: { } left } told
+            ? incident.Now(reader, shares, now)
+            : incident.Past(told, left);
+    }
+
+    private static IncidentView Now(this Incident incident, OrganisationId reader, bool shares, DateTimeOffset now)
+    {
+        var site = incident.Site!;
         return new IncidentView(
             incident.Id, incident.Seq, incident.Status, incident.Kind, incident.AlarmKind, incident.Priority,
             incident.RaisedAt, incident.EndedAt,
@@ -32,25 +41,74 @@ public static class IncidentProjection
             incident.Verification is { } verification ? Verified(incident, verification) : null,
             [.. site.Cameras.Where(camera => Visible(incident, camera.Id, reader, shares, now))],
             incident.Notifications,
-            [.. incident.Releases.Where(each => shares || each.To == reader)
-                .Select(each => new ReleaseView(each.Id, each.Camera, each.To, each.Since, each.Until, each.EndedAt))],
-            [.. Newest(incident.Log.Where(entry => shares || Told(entry, reader, since))).Select(entry => Entry(incident, entry))],
+            [.. incident.Releases.Where(each => shares || (each.To == reader && !each.IsPending)).Select(Release)],
+            [.. Newest(shares ? incident.Log : ToldTo(incident, reader)).Select(entry => Entry(incident, entry))],
+            [.. shares ? Watching(incident) : []],
+            [.. Unwatched(incident).Where(each => shares || each.To.Id == reader)],
+            [.. incident.MaterialFor(reader, now, each => By(incident, each), each => Named(incident, each))],
             [.. shares ? SharingMay(incident, now) : ReceivingMay(incident, reader)]);
+    }
+
+    /// <summary>For a party that left, it ended then: how it went on, for whom and how long, is not told any more.</summary>
+    private static IncidentView Past(this Incident incident, Notification told, DateTimeOffset left)
+    {
+        var then = incident with
+        {
+            Alarms = incident.Alarms.RemoveAll(each => each.ReceivedAt > left),
+            Verification = incident.Verification is { } last ? incident.Superseded.Add(last).FindLast(each => each.At <= left) : null,
+        };
+        var log = ToldTo(incident, told.Room.Id).ToArray();
+        var seq = log.Where(entry => entry.Code == "left" && entry.By.Organisation == told.Room.Id).Max(entry => entry.Seq);
+        return then.Now(told.Room.Id, shares: false, left) with
+        {
+            Seq = seq,
+            Status = IncidentStatus.Closed,
+            ClosedAt = left,
+            Cameras = [],
+            Notifications = [told],
+            Log = [.. Newest(log).Select(entry => Entry(incident, entry))],
+            Unwatched = [],
+            May = [],
+        };
     }
 
     private static bool Visible(Incident incident, CameraId camera, OrganisationId reader, bool shares, DateTimeOffset now) =>
         incident.IsOpen && (shares || incident.Releases.Exists(each => each.Camera == camera && each.To == reader && each.RunsAt(now)));
 
-    private static long FirstKnownTo(Incident incident, OrganisationId reader) =>
-        incident.Log.Find(entry => entry.Code == "forwarded" && entry.To == reader)?.Seq ?? long.MaxValue;
+    private static ReleaseView Release(ImageRelease release) => new(
+        release.Id, release.Camera, release.To, release.Since, release.Until, release.EndedAt,
+        release.Capabilities ?? CapabilitySet.LiveOnly, release.IsPending);
 
-    /// <summary>A party reads what was said since it was told, but of releases only its own: they name cameras.</summary>
-    private static bool Told(IncidentLogEntry entry, OrganisationId reader, long since) => entry.Code switch
+    /// <summary>
+    /// A party reads the alarm and the judgement, and what was said from when it was told until it left; but of releases only its own:
+    /// they name cameras.
+    /// </summary>
+    private static IEnumerable<IncidentLogEntry> ToldTo(Incident incident, OrganisationId reader)
     {
-        "raised" or "verified" => true,
-        "released" or "withdrawn" or "expired" => entry.To == reader,
-        _ => entry.Seq >= since,
-    };
+        var (told, gone) = (false, false);
+        foreach (var entry in incident.Log)
+        {
+            if (entry.Code == "forwarded" && entry.To == reader)
+            {
+                (told, gone) = (true, false);
+            }
+
+            var reads = entry.Code switch
+            {
+                "raised" or "verified" => !gone,
+                "access-denied" or "material-added" => false,
+                "released" or "release-pending" or "release-confirmed" or "withdrawn" or "expired" or "unwatched-escalated" =>
+                    entry.To == reader,
+                _ => told && !gone,
+            };
+            if (reads)
+            {
+                yield return entry;
+            }
+
+            gone |= entry.Code == "left" && entry.By.Organisation == reader;
+        }
+    }
 
     private static IEnumerable<IncidentLogEntry> Newest(IEnumerable<IncidentLogEntry> log)
     {
@@ -58,6 +116,19 @@ public static class IncidentProjection
         var skipped = Math.Max(0, entries.Count(entry => entry.Code == "noted") - MostNotes);
         return entries.Where(entry => entry.Code != "noted" || skipped-- <= 0);
     }
+
+    private static IEnumerable<WatchingView> Watching(Incident incident) =>
+        from viewing in incident.Viewings.Values
+        group viewing by (viewing.Camera, viewing.By.Organisation) into those
+        orderby those.Key.Camera.Value, those.Key.Organisation.Value
+        select new WatchingView(those.Key.Camera, Named(incident, those.Key.Organisation), those.Count());
+
+    private static IEnumerable<UnwatchedView> Unwatched(Incident incident) =>
+        from told in incident.Notifications
+        let escalation = incident.UnwatchedBy(told.Room.Id)
+        where escalation is not null
+        let releases = incident.Releases.FindAll(each => escalation.Releases.Contains(each.Id))
+        select new UnwatchedView(told.Room, [.. releases.Select(each => each.Camera).Distinct()], releases.Min(each => each.Since), escalation.At);
 
     private static AddressView Address(IncidentSite site) => new(
         site.Address.Street, site.Address.Number, site.Address.Postcode, site.Address.City, site.Municipality, site.Address.MunicipalityCode);
@@ -69,19 +140,24 @@ public static class IncidentProjection
         verification.Verdict, verification.Level, verification.Evidence, verification.Note, By(incident, verification.By), verification.At);
 
     private static LogEntryView Entry(Incident incident, IncidentLogEntry entry) =>
-        new(entry.Seq, entry.At, By(incident, entry.By), entry.Code, entry.Text);
+        new(entry.Seq, entry.At, By(incident, entry.By), entry.Code, entry.Material is { } material
+            ? incident.Material.Find(each => each.Id == material)?.Title
+            : entry.Text);
 
     private static ByView By(Incident incident, Actor actor) => new(
-        incident.Participants().FirstOrDefault(each => each.Id == actor.Organisation)
-            ?? new OrganisationName(actor.Organisation, actor.Organisation.Value),
+        Named(incident, actor.Organisation),
         actor.Role is { } role ? JsonNamingPolicy.CamelCase.ConvertName(role.ToString()) : "system");
+
+    private static OrganisationName Named(Incident incident, OrganisationId organisation) =>
+        incident.Participants().FirstOrDefault(each => each.Id == organisation) ?? new OrganisationName(organisation, organisation.Value);
 
     private static string[] ReceivingMay(Incident incident, OrganisationId reader) =>
         !incident.IsOpen ? [] : incident.NotificationTo(reader) switch
         {
-            { AcceptedAt: not null } => ["note", "close"],
-            { SeenAt: null } => ["seen", "accept", "note"],
-            _ => ["accept", "note"],
+            { LeftAt: not null } => [],
+            { AcceptedAt: not null } => ["note", "close", "leave"],
+            { SeenAt: null } => ["seen", "accept", "note", "leave"],
+            _ => ["accept", "note", "leave"],
         };
 
     private static IEnumerable<string> SharingMay(Incident incident, DateTimeOffset now)
@@ -104,19 +180,38 @@ public static class IncidentProjection
             yield return "forward";
         }
 
-        if (MoreToRelease(incident, now))
+        if (MoreToRelease(incident, CapabilitySet.LiveOnly, now))
         {
             yield return "release";
         }
 
-        if (incident.Releases.Exists(each => each.EndedAt is null))
+        if (MoreToRelease(incident, s_replayOnly, now))
+        {
+            yield return "release-replay";
+        }
+
+        yield return "add-material";
+        if (incident.MoreMaterialToRelease(now))
+        {
+            yield return "release-material";
+        }
+
+        var material = incident.Items.SelectMany(item => item.Releases).Where(each => each.Id is not null).ToArray();
+        if (incident.Releases.Exists(each => each.EndedAt is null) || Array.Exists(material, each => each.EndedAt is null))
         {
             yield return "withdraw";
+        }
+
+        if (incident.Releases.Exists(each => each.IsPending && each.IsOpenAt(now))
+            || Array.Exists(material, each => each.IsPending && each.IsOpenAt(now)))
+        {
+            yield return "confirm";
         }
     }
 
     /// <summary>The hours of the policy are left to the decider: a view is not sent again when they begin.</summary>
-    private static bool MoreToRelease(Incident incident, DateTimeOffset now) =>
-        incident.Site!.Policy.LiveRelease && incident.Notifications.Exists(told => incident.Site.Cameras.Any(camera =>
-            !incident.Releases.Exists(each => each.Camera == camera.Id && each.To == told.Room.Id && each.RunsAt(now))));
+    private static bool MoreToRelease(Incident incident, CapabilitySet capabilities, DateTimeOffset now) =>
+        capabilities.All(incident.Site!.Policy.MayRelease) && incident.Notifications.Exists(told => told.LeftAt is null
+            && incident.Site.Cameras.Any(camera => !ReleaseRules.Stands(
+                incident, new IncidentCommand.ReleaseCamera(camera.Id, told.Room.Id, capabilities), now)));
 }

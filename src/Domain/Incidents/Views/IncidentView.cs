@@ -1,33 +1,38 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Releases;
 using LiveView.Domain.Parties;
 
 namespace LiveView.Domain.Incidents.Views;
 
 /// <summary>An incident as one organisation may know it at one moment: see <see cref="IncidentProjection"/>.</summary>
 /// <param name="Id">Its identifier.</param>
-/// <param name="Seq">Number of events it is made of.</param>
-/// <param name="Status">Where it is in its life cycle.</param>
+/// <param name="Seq">Number of events it is made of; for an organisation that left, up to its leaving.</param>
+/// <param name="Status">Where it is in its life cycle; closed for an organisation that left.</param>
 /// <param name="Kind">What sort of case it is.</param>
 /// <param name="AlarmKind">What its most urgent alarm is about.</param>
 /// <param name="Priority">1 (highest) to 3.</param>
 /// <param name="RaisedAt">When it was raised, UTC.</param>
-/// <param name="ClosedAt">When it was dismissed or closed, UTC.</param>
+/// <param name="ClosedAt">When it was dismissed or closed, or when the organisation that reads left it, UTC.</param>
 /// <param name="Site">The site.</param>
 /// <param name="SharingParty">The party that shares.</param>
 /// <param name="Alarms">Its alarms.</param>
 /// <param name="Verification">The judgement, once given.</param>
 /// <param name="Cameras">Cameras whose pictures the organisation may see now.</param>
-/// <param name="Notifications">Control rooms that were told.</param>
+/// <param name="Notifications">Control rooms that were told; for one that left, only itself.</param>
 /// <param name="Releases">Releases the organisation may know of: all for the sharing party, its own for a receiver.</param>
 /// <param name="Log">The shared log.</param>
+/// <param name="Watching">Who watches now: for the sharing party only.</param>
+/// <param name="Unwatched">Parties that were given pictures and do not look: all for the sharing party, itself for a receiver.</param>
+/// <param name="Material">Photos and plans: all for the sharing party, for a receiver those it may look at now.</param>
 /// <param name="May">Names of the commands the organisation may give now.</param>
 public sealed record IncidentView(
     IncidentId Id, long Seq, IncidentStatus Status, IncidentKind Kind, AlarmKind AlarmKind, int Priority,
     DateTimeOffset RaisedAt, DateTimeOffset? ClosedAt, SiteView Site, OrganisationName SharingParty,
     IReadOnlyList<AlarmView> Alarms, VerificationView? Verification, IReadOnlyList<IncidentCamera> Cameras,
     IReadOnlyList<Notification> Notifications, IReadOnlyList<ReleaseView> Releases, IReadOnlyList<LogEntryView> Log,
-    IReadOnlyList<string> May);
+    IReadOnlyList<WatchingView> Watching, IReadOnlyList<UnwatchedView> Unwatched,
+    IReadOnlyList<MaterialView> Material, IReadOnlyList<string> May);
 
 /// <summary>A site as an incident shows it.</summary>
 /// <param name="Connection">The connection number.</param>
@@ -77,8 +82,11 @@ public sealed record VerificationView(
 /// <param name="Since">First moment, UTC.</param>
 /// <param name="Until">Last moment, UTC.</param>
 /// <param name="EndedAt">When it ended, UTC; null while it runs.</param>
+/// <param name="Capabilities">What it allows.</param>
+/// <param name="Pending">Whether it waits for a second person of the sharing party.</param>
 public sealed record ReleaseView(
-    ReleaseId Id, CameraId Camera, OrganisationId To, DateTimeOffset Since, DateTimeOffset Until, DateTimeOffset? EndedAt);
+    ReleaseId Id, CameraId Camera, OrganisationId To, DateTimeOffset Since, DateTimeOffset Until, DateTimeOffset? EndedAt,
+    CapabilitySet Capabilities, bool Pending);
 
 /// <summary>A line of the shared log as an incident shows it.</summary>
 /// <param name="Seq">Sequence of the event it stands for.</param>
@@ -87,3 +95,16 @@ public sealed record ReleaseView(
 /// <param name="Code">What happened: a stable code that screens translate.</param>
 /// <param name="Text">What somebody wrote with it.</param>
 public sealed record LogEntryView(long Seq, DateTimeOffset At, ByView By, string Code, string? Text);
+
+/// <summary>How many people of one organisation watch one camera now [kijkt mee].</summary>
+/// <param name="Camera">The camera.</param>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="Count">How many viewings are under way.</param>
+public sealed record WatchingView(CameraId Camera, OrganisationName Organisation, int Count);
+
+/// <summary>A party that was given pictures and does not look [niemand kijkt].</summary>
+/// <param name="To">The party.</param>
+/// <param name="Cameras">The cameras.</param>
+/// <param name="Since">Since when it could look, UTC.</param>
+/// <param name="At">When it was escalated, UTC.</param>
+public sealed record UnwatchedView(OrganisationName To, IReadOnlyList<CameraId> Cameras, DateTimeOffset Since, DateTimeOffset At);

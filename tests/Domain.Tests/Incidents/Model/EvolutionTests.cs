@@ -13,12 +13,13 @@ public class EvolutionTests
         var statuses = new HashSet<IncidentStatus>();
         Steps.AfterAlarm.Sample(run =>
         {
-            var story = Story.Raised(Shop.With(run.Policy));
+            var story = Story.Raised(Photos.Site(run.Policy));
             foreach (var step in run.Then)
             {
                 story.Later(step.After).Do(step.By, step.Command);
             }
 
+            story.Later(TimeSpan.FromDays(RecordingRules.UsualKeepDays)).Do(Cast.Machine, new IncidentCommand.DeleteRecordings());
             lock (events)
             {
                 events.UnionWith(story.Told.Select(told => told.Event.GetType()));

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, repeat } from '../../lib/lit/lit.js';
-import { t, time, word } from '../core/i18n.js';
+import { t, time, word, written } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 
 /** What the panel said, word for word, for who can read it. */
@@ -19,7 +19,7 @@ export class Alarms extends LightElement {
       <ul class="lines">${repeat(this.alarms, alarm => alarm.id, alarm => html`
         <li><time datetime=${alarm.receivedAt}>${time(alarm.receivedAt)}</time>
           <span><strong>${word('alarmKind', alarm.kind)}</strong> <code>${alarm.code}</code>
-          ${alarm.zone ? t('alarms.zone', { zone: alarm.zone }) : nothing} ${alarm.text ?? nothing}</span></li>`)}</ul>
+          ${alarm.zone ? t('alarms.zone', { zone: alarm.zone }) : nothing} ${written(alarm.text) ?? nothing}</span></li>`)}</ul>
     </section>`;
   }
 }

@@ -2,7 +2,7 @@
 import { html, nothing, repeat } from '../../lib/lit/lit.js';
 import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
-import { t, time, word } from '../core/i18n.js';
+import { t, time, word, written } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 import './problem.js';
 
@@ -32,7 +32,7 @@ export class Log extends LightElement {
         </form>` : nothing}
       <ol class="lines" reversed tabindex="0" aria-label=${t('log.title')}>${repeat([...incident.log].reverse(), line => line.seq, line => html`
         <li data-log=${line.code}><time datetime=${line.at}>${time(line.at)}</time>
-          <span>${word('log', line.code)}${line.text ? html`: <q>${line.text}</q>` : nothing}
+          <span>${word('log', line.code)}${line.code === 'access-denied' ? html`: ${word('denied', line.text)}` : line.text ? html`: <q>${written(line.text)}</q>` : nothing}
             <small>${line.by.organisation.name}${line.by.role === 'system' ? nothing : html`, ${word('role', line.by.role)}`}</small></span></li>`)}</ol>
     </section>`;
   }

@@ -11,11 +11,12 @@ const order = ['overview', 'till', 'entrance', 'vault', 'outdoor', 'mobile'];
 
 /** The pictures of one incident: one large and the others small, or all alike. */
 export class Pictures extends LightElement {
-  static properties = { incident: { attribute: false }, feeds: { attribute: false }, large: { state: true } };
+  static properties = { incident: { attribute: false }, owner: { attribute: false }, feeds: { attribute: false }, large: { state: true } };
 
   constructor() {
     super();
     /** @type {IncidentView|null} */ this.incident = null;
+    /** Whether the cameras are this desk's own. */ this.owner = false;
     /** @type {import('../player/feed-pool.js').FeedPool|null} */ this.feeds = null;
     /** Camera that is large; 'grid' when all are alike; null as long as nobody chose. @type {string|null} */ this.large = null;
     this.addEventListener('enlarge', event => {
@@ -47,6 +48,13 @@ export class Pictures extends LightElement {
     return [...listed, ...ended].sort((a, b) => order.indexOf(a.viewpoint) - order.indexOf(b.viewpoint) || a.id.localeCompare(b.id));
   }
 
+  /** Whether more than live may be had of a camera here, as far as this desk knows: the gate has the last word. @param {string} camera @param {'snapshot'|'replay'} what */
+  #gives(camera, what) {
+    const incident = this.incident;
+    return incident !== null && incident.cameras.some(each => each.id === camera)
+      && (this.owner || incident.releases.some(each => each.camera === camera && each.endedAt === null && !each.pending && each.capabilities.includes(what)));
+  }
+
   // What someone chose, else the first that still gives a picture: an ended one never takes the large place.
   /** @param {Shown[]} shown */
   #largeOf(shown) {
@@ -68,7 +76,7 @@ export class Pictures extends LightElement {
         <lv-tile class=${camera.id === large ? 'large' : ''} data-camera=${camera.id} data-incident=${incident.id}
           role="group" aria-label=${camera.name}
           .feed=${this.feeds?.of(incident.id, camera.id) ?? null} .name=${camera.name} .viewpoint=${camera.viewpoint} .picture=${camera.picture}
-          .number=${index + 1} .enlarged=${camera.id === large} .fixed=${shown.length === 1}></lv-tile>`)}
+          .watching=${incident.watching.filter(each => each.camera === camera.id)} .number=${index + 1} .enlarged=${camera.id === large} .stills=${this.#gives(camera.id, 'snapshot')} .replays=${this.#gives(camera.id, 'replay')} .fixed=${shown.length === 1}></lv-tile>`)}
     </section>`;
   }
 }

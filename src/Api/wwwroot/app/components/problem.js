@@ -20,7 +20,7 @@ export class ProblemText extends LightElement {
     return html`<p class="problem" role="alert" data-problem=${problem.code} lang=${i18n.language}>
       <span class="sign" aria-hidden="true">!</span>
       <span>${own ?? problem.detail ?? problem.title ?? t('problem.unknown', { status: problem.status })}
-        ${own && problem.detail ? html`<small>${problem.detail}</small>` : nothing}</span></p>`;
+        ${own && problem.detail && problem.detail !== own ? html`<small>${problem.detail}</small>` : nothing}</span></p>`;
   }
 }
 

@@ -25,7 +25,8 @@ export class Shell extends LightElement {
     const kind = this.session.person.organisation.kind;
     document.title = `${this.session.person.organisation.name} · Live View`;
     return html`<lv-top-bar .session=${this.session}></lv-top-bar>
-      ${kind === 'controlRoom' ? html`<lv-desk-control-room class="desk" .session=${this.session}></lv-desk-control-room>`
+      ${this.session.person.roles.includes('privacyOfficer') ? html`<lv-desk-privacy class="desk" .session=${this.session}></lv-desk-privacy>`
+        : kind === 'controlRoom' ? html`<lv-desk-control-room class="desk" .session=${this.session}></lv-desk-control-room>`
         : kind === 'nationalOperator' ? html`<lv-desk-rollout class="desk" .session=${this.session}></lv-desk-rollout>`
         : html`<lv-desk-alarm-centre class="desk" .session=${this.session}></lv-desk-alarm-centre>`}
       <lv-announcer .store=${this.session.store}></lv-announcer>

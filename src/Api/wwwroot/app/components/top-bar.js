@@ -45,7 +45,7 @@ export class TopBar extends LightElement {
       <time class="top-clock" data-clock></time>
       <lv-display-choices></lv-display-choices>
       <button type="button" class="button small" data-action="keys" aria-label=${t('keys.title')} @click=${() => this.dispatchEvent(new Event('keys', { bubbles: true }))}>?</button>
-      <span class="top-person">${person.name}</span>
+      <a class="top-person" href="/accounts.html">${person.name}</a>
       <button type="button" class="button small" data-action="sign-out" @click=${() => this.#leave()}>${t('action.signOut')}</button>
     </header>`;
   }

@@ -1,4 +1,5 @@
 // @ts-check
+import { i18n } from './i18n.js';
 
 /** @typedef {import('./types.js').IncidentView} IncidentView */
 
@@ -33,6 +34,65 @@ async function send(method, path, body) {
   return json;
 }
 
+const audit = '/v1/accountability';
+
+/** @param {import('./types.js').AuditAsk} ask @param {Record<string, string>} [more] */
+const asked = (ask, more) => new URLSearchParams({ from: ask.from, to: ask.to, ...(ask.camera ? { camera: ask.camera } : {}), ...more });
+
+/** What is answered as a file. @param {string} path @param {object} body @returns {Promise<Blob>} */
+async function file(path, body) {
+  let response;
+  try {
+    response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  } catch {
+    throw new Problem(0, {});
+  }
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  return response.blob();
+}
+
+/** A still picture and when the server received it. @param {string} path @returns {Promise<{ picture: Blob, at: string }>} */
+async function picture(path) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
+  } catch {
+    throw new Problem(0, {});
+  }
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  return { picture: await response.blob(), at: response.headers.get('picture-arrived-at') ?? '' };
+}
+
+/** A photo or plan, which the server lets out once. @param {string} path @returns {Promise<Blob>} */
+async function look(path) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
+  } catch {
+    throw new Problem(0, {});
+  }
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  return response.blob();
+}
+
+/** @param {string} path @param {string} title @param {File} picture */
+async function upload(path, title, picture) {
+  if (picture.size > 10 * 1024 * 1024) throw new Problem(413, { code: 'too-large' });
+  let response;
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', 'content-type': picture.type, slug: encodeURIComponent(title) },
+      body: picture,
+    });
+  } catch {
+    throw new Problem(0, {});
+  }
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+}
+
+const account = (/** @type {string} */ id) => `/v1/accounts/${encodeURIComponent(id)}`;
 const incident = (/** @type {string} */ id) => `/v1/incidents/${encodeURIComponent(id)}`;
 
 export const api = {
@@ -40,14 +100,44 @@ export const api = {
   demoSignIn: (/** @type {string} */ person) => send('POST', '/v1/demo/sign-in', { person }),
   signOut: () => send('POST', '/v1/sign-out', {}),
   me: () => send('GET', '/v1/me'),
+  audit: () => send('GET', audit),
+  viewings: (/** @type {import('./types.js').AuditAsk} */ ask, after = 0) => send('GET', `${audit}/viewings?${asked(ask, { after: String(after) })}`),
+  disclosures: (/** @type {import('./types.js').AuditAsk} */ ask, after = 0) => send('GET', `${audit}/disclosures?${asked(ask, { after: String(after) })}`),
+  csv: (/** @type {import('./types.js').AuditAsk} */ ask) => `${audit}/${ask.what}.csv?${asked(ask, { language: i18n.language })}`,
+  dataSubjectReport: (/** @type {object} */ order) => send('POST', `${audit}/data-subject-reports`, order),
+  auditPack: (/** @type {object} */ order) => file(`${audit}/audit-packs`, order),
+  passwordSignIn: (/** @type {object} */ given) => send('POST', '/v1/sign-in/password', given),
+  passkeyChallenge: () => send('POST', '/v1/sign-in/passkey/challenge', {}),
+  passkeySignIn: (/** @type {object} */ answer) => send('POST', '/v1/sign-in/passkey', answer),
+  enrolment: () => send('GET', '/v1/enrolment'),
+  enrolStart: (/** @type {object} */ given) => send('POST', '/v1/enrolment/start', given),
+  enrolFinish: (/** @type {object} */ given) => send('POST', '/v1/enrolment/finish', given),
+  ownSignIn: () => send('GET', '/v1/me/sign-in'),
+  ownPasskeyChallenge: () => send('POST', '/v1/me/passkeys/challenge', {}),
+  addPasskey: (/** @type {object} */ answer) => send('POST', '/v1/me/passkeys', answer),
+  endOtherSessions: () => send('DELETE', '/v1/me/sessions'),
+  accounts: () => send('GET', '/v1/accounts'),
+  invitations: () => send('GET', '/v1/accounts/invitations'),
+  withdrawInvitation: (/** @type {string} */ id) => send('DELETE', `/v1/accounts/invitations/${encodeURIComponent(id)}`),
+  invite: (/** @type {object} */ invitation) => send('POST', '/v1/accounts/invitations', invitation),
+  setRoles: (/** @type {string} */ id, /** @type {string[]} */ roles) => send('PUT', `${account(id)}/roles`, { roles }),
+  disableAccount: (/** @type {string} */ id) => send('POST', `${account(id)}/disabling`, {}),
+  enableAccount: (/** @type {string} */ id) => send('POST', `${account(id)}/enabling`, {}),
+  endSessions: (/** @type {string} */ id) => send('DELETE', `${account(id)}/sessions`),
   figures: () => send('GET', '/v1/figures'),
+  snapshot: (/** @type {string} */ id, /** @type {string} */ camera) => picture(`${incident(id)}/cameras/${encodeURIComponent(camera)}/snapshot`),
   jurisdiction: (/** @type {string} */ id) => send('GET', `${incident(id)}/jurisdiction`),
   acknowledge: (/** @type {string} */ id) => send('POST', `${incident(id)}/acknowledgement`, {}),
   verify: (/** @type {string} */ id, /** @type {object} */ verification) => send('POST', `${incident(id)}/verification`, verification),
   dismiss: (/** @type {string} */ id, /** @type {string} */ reason) => send('POST', `${incident(id)}/dismissal`, { reason }),
   forward: (/** @type {string} */ id, /** @type {object} */ forward) => send('POST', `${incident(id)}/forward`, forward),
-  release: (/** @type {string} */ id, /** @type {string} */ camera, /** @type {string} */ to) => send('POST', `${incident(id)}/releases`, { camera, to }),
+  release: (/** @type {string} */ id, /** @type {string} */ camera, /** @type {string} */ to, /** @type {'live'|'replay'} */ what) => send('POST', `${incident(id)}/releases`, { camera, to, capabilities: [what] }),
   withdraw: (/** @type {string} */ id, /** @type {string} */ release) => send('DELETE', `${incident(id)}/releases/${encodeURIComponent(release)}`),
+  confirm: (/** @type {string} */ id, /** @type {string} */ release) => send('POST', `${incident(id)}/releases/${encodeURIComponent(release)}/confirmation`, {}),
+  addMaterial: (/** @type {string} */ id, /** @type {string} */ kind, /** @type {string} */ title, /** @type {File} */ picture) => upload(`${incident(id)}/${kind}`, title, picture),
+  releaseMaterial: (/** @type {string} */ id, /** @type {string} */ material, /** @type {string} */ to) => send('POST', `${incident(id)}/material/${encodeURIComponent(material)}/releases`, { to }),
+  material: (/** @type {string} */ id, /** @type {string} */ kind, /** @type {string} */ material) => look(`${incident(id)}/${kind}s/${encodeURIComponent(material)}`),
+  leave: (/** @type {string} */ id) => send('POST', `${incident(id)}/departure`, {}),
   seen: (/** @type {string} */ id) => send('POST', `${incident(id)}/seen`, {}),
   accept: (/** @type {string} */ id) => send('POST', `${incident(id)}/acceptance`, {}),
   note: (/** @type {string} */ id, /** @type {string} */ text) => send('POST', `${incident(id)}/notes`, { text }),

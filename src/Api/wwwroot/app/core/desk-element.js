@@ -1,5 +1,5 @@
 // @ts-check
-import { isOver } from './store.js';
+import { isOver, unwatched } from './store.js';
 import { keys } from './keys.js';
 import { LightElement } from './light-element.js';
 import { Selection } from './selection.js';
@@ -38,7 +38,11 @@ export class DeskElement extends LightElement {
     on(store, 'replaced', () => follow(true));
     on(this.selection, 'change', () => { feeds.watch(this.watched()); this.requestUpdate(); });
     on(store, 'change', () => {
-      sound.waiting([...store.incidents.values()].filter(view => !isOver(view) && view.may.includes(this.firstAct)));
+      const views = [...store.incidents.values()];
+      sound.waiting([
+        ...views.filter(view => !isOver(view) && view.may.includes(this.firstAct)),
+        ...unwatched(views).map(row => ({ id: `${row.incident.id}/${row.to.id}`, priority: 1 })),
+      ]);
       this.requestUpdate();
     });
     this.#stops.push(keys.listen(key => this.onKey(key)));

@@ -53,6 +53,9 @@ export function t(key, values) {
 /** A text the server gave in both languages. @param {Text|null|undefined} text */
 export const told = text => text ? text[language] ?? text.nl : '';
 
+/** What somebody wrote; or that it was erased. @param {string|null|undefined} text */
+export const written = text => text === '\u0000erased' ? t('log.erased') : text;
+
 /** The text for a value of a closed set; a value newer than this console shows as itself. @param {string} set @param {string|number|null|undefined} value */
 export function word(set, value) {
   const key = `${set}.${value}`;

@@ -65,8 +65,12 @@ export class Store extends EventTarget {
   }
 }
 
-/** @param {IncidentView} view */
-export const isOver = view => view.status === 'closed' || view.status === 'dismissed';
+/** Whether it ended, or ended for this reader: a room that left. @param {IncidentView} view */
+export const isOver = view => view.closedAt !== null;
+
+/** Released pictures that nobody looks at, in incidents that are not over. @param {IncidentView[]} incidents */
+export const unwatched = incidents =>
+  incidents.filter(incident => !isOver(incident)).flatMap(incident => incident.unwatched.map(each => ({ incident, ...each })));
 
 /** @param {string} at @returns {number} whole seconds ago by the server's clock */
 export const secondsSince = at => Math.max(0, Math.floor((clock.now() - Date.parse(at)) / 1000));

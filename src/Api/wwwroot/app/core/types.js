@@ -15,9 +15,14 @@
  * @typedef {{ state: string, message: Text|null }} PictureState
  * @typedef {{ id: string, name: string, viewpoint: string, position: Position|null, bearing: number|null, picture: PictureState }} Camera
  * @typedef {{ code: string, municipality?: string|null, region?: string|null, controlRoom?: string|null, note?: string|null }} Reason
- * @typedef {{ room: Room, reason: Reason, at: string, seenAt: string|null, acceptedAt: string|null }} Notification
- * @typedef {{ id: string, camera: string, to: string, since: string, until: string, endedAt: string|null }} Release
+ * @typedef {{ room: Room, reason: Reason, at: string, seenAt: string|null, acceptedAt: string|null, leftAt: string|null }} Notification
+ * @typedef {{ id: string, camera: string, to: string, since: string, until: string, endedAt: string|null, capabilities: string[], pending: boolean }} Release
+ * @typedef {{ id: string, to: string, since: string, until: string, endedAt: string|null, pending: boolean }} MaterialRelease
+ * @typedef {{ organisation: Room, count: number, lastAt: string }} MaterialLooks
+ * @typedef {{ id: string, kind: string, title: string, width: number, height: number, by: By, at: string, releasable: boolean, releases: MaterialRelease[], looks: MaterialLooks[] }} Material
  * @typedef {{ seq: number, at: string, by: By, code: string, text: string|null }} LogLine
+ * @typedef {{ camera: string, organisation: Room, count: number }} Watching
+ * @typedef {{ to: Room, cameras: string[], since: string, at: string }} UnwatchedRelease
  * @typedef {'raised'|'underVerification'|'dismissed'|'forwarded'|'accepted'|'closed'} Status
  */
 
@@ -39,7 +44,19 @@
  * @property {Notification[]} notifications
  * @property {Release[]} releases
  * @property {LogLine[]} log
+ * @property {Watching[]} watching  for the sharing party only
+ * @property {UnwatchedRelease[]} unwatched
+ * @property {Material[]} material
  * @property {string[]} may
+ */
+
+/**
+ * @typedef {{ what: 'viewings'|'disclosures', camera: string, from: string, to: string }} AuditAsk
+ * @typedef {{ camera: string, name: string, connection: string, site: string }} AuditCamera
+ * @typedef {{ byCamera: boolean, cameras: AuditCamera[] }} AuditContext
+ * @typedef {{ id: string, name: string|null }} AuditName
+ * @typedef {{ incident: string, connection: string, site: string, camera: AuditName, sharingParty: Room, organisation: Room, person: AuditName|null, role: string|null, legalBasis: string|null, from: string, to: string|null, seconds: number|null, endedBy: string|null, frames: number, bytes: number }} AuditViewing
+ * @typedef {{ incident: string, connection: string, site: string, release: string|null, camera: AuditName|null, sharingParty: Room, recipient: Room|null, recipientText: string|null, legalBasis: string, from: string, until: string, endedAt: string|null, endedBy: string|null }} AuditDisclosure
  */
 
 /**

@@ -6,9 +6,11 @@ import '../components/alarms.js';
 import '../components/end-form.js';
 import '../components/facts.js';
 import '../components/log.js';
+import '../components/material.js';
 import '../components/notices.js';
 import '../components/pictures.js';
 import '../components/queue.js';
+import '../components/unwatched.js';
 import '../map/site-map.js';
 import './steps.js';
 
@@ -23,6 +25,8 @@ export class AlarmCentreDesk extends DeskElement {
     const incident = this.selection.incident;
     return html`
       <aside class="desk-queue" aria-label=${t('queue.title')}>
+        <lv-unwatched .incidents=${[...store.incidents.values()]} .own=${this.session.person.organisation.id}
+          @choose=${(/** @type {CustomEvent<string>} */ event) => this.selection.choose(event.detail)}></lv-unwatched>
         <lv-queue .incidents=${store.queue()} .selected=${this.selection.id} .waitingFor=${'acknowledge'} .empty=${t('queue.empty.alarmCentre')}
           @choose=${(/** @type {CustomEvent<string>} */ event) => this.selection.choose(event.detail)}></lv-queue>
         <lv-notices .notices=${[...store.notices.values()]}></lv-notices>
@@ -32,10 +36,11 @@ export class AlarmCentreDesk extends DeskElement {
           <article class="incident" data-incident=${incident.id} data-status=${incident.status}>
             <lv-facts .incident=${incident}></lv-facts>
             <div class="incident-look">
-              <lv-pictures .incident=${incident} .feeds=${feeds}></lv-pictures>
+              <lv-pictures .owner=${true} .incident=${incident} .feeds=${feeds}></lv-pictures>
               <div class="incident-more">
                 <lv-alarms .alarms=${incident.alarms}></lv-alarms>
                 <lv-site-map .incident=${incident} .feeds=${feeds}></lv-site-map>
+                <lv-material .incident=${incident} .person=${this.session.person}></lv-material>
                 <lv-log .incident=${incident}></lv-log>
               </div>
             </div>

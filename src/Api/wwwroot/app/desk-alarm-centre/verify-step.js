@@ -2,7 +2,7 @@
 import { html, nothing } from '../../lib/lit/lit.js';
 import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
-import { t, time, word } from '../core/i18n.js';
+import { t, time, word, written } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 import '../components/problem.js';
 
@@ -31,7 +31,7 @@ export class VerifyStep extends LightElement {
       return html`<div class="step done">
         <h3><span class="step-mark" aria-hidden="true"></span>${word('verdict', verification.verdict)} <span class="level">${t('verify.level', { level: verification.level })}</span></h3>
         <span class="quiet">${[word('level', verification.level), ...verification.evidence.map(each => word('evidence', each))].join(' · ')}</span>
-        ${verification.note ? html`<q>${verification.note}</q>` : nothing}
+        ${verification.note ? html`<q>${written(verification.note)}</q>` : nothing}
         <span class="quiet">${time(verification.at)} · ${verification.by.organisation.name}</span>
         ${may ? html`<button type="button" class="button small" data-action="verify-again" @click=${() => { this.again = true; }}>${t('verify.again')}</button>` : nothing}
       </div>`;

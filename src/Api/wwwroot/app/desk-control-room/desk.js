@@ -7,11 +7,14 @@ import '../components/alarms.js';
 import '../components/end-form.js';
 import '../components/facts.js';
 import '../components/log.js';
+import '../components/material.js';
 import '../components/notices.js';
 import '../components/pictures.js';
 import '../components/queue.js';
+import '../components/unwatched.js';
 import '../map/site-map.js';
 import './accept.js';
+import './leave.js';
 import './notification.js';
 
 /** The desk of a control room: incidents come by themselves, with their pictures already moving. */
@@ -32,6 +35,8 @@ export class ControlRoomDesk extends DeskElement {
     const incident = this.selection.incident;
     return html`
       <aside class="desk-queue" aria-label=${t('queue.title')}>
+        <lv-unwatched .incidents=${[...store.incidents.values()]} .own=${this.session.person.organisation.id}
+          @choose=${(/** @type {CustomEvent<string>} */ event) => this.selection.choose(event.detail)}></lv-unwatched>
         <lv-queue .incidents=${store.queue()} .selected=${this.selection.id} .feeds=${feeds} .waitingFor=${'accept'} .empty=${t('queue.empty.controlRoom')}
           @choose=${(/** @type {CustomEvent<string>} */ event) => this.selection.choose(event.detail)}></lv-queue>
         <lv-notices .notices=${[...store.notices.values()]}></lv-notices>
@@ -45,12 +50,14 @@ export class ControlRoomDesk extends DeskElement {
               <div class="incident-more">
                 <lv-alarms .alarms=${incident.alarms}></lv-alarms>
                 <lv-site-map .incident=${incident} .feeds=${feeds}></lv-site-map>
+                <lv-material .incident=${incident} .person=${this.session.person}></lv-material>
                 <lv-log .incident=${incident}></lv-log>
               </div>
             </div>
             <div class="incident-work">
               <lv-accept .incident=${incident} .room=${person.organisation.id}></lv-accept>
               <lv-notification .incident=${incident} .room=${person.organisation.id}></lv-notification>
+              <lv-leave .incident=${incident}></lv-leave>
               <lv-end-form .incident=${incident}></lv-end-form>
             </div>
           </article>`)}

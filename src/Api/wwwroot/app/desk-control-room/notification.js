@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, repeat } from '../../lib/lit/lit.js';
-import { t, time, word } from '../core/i18n.js';
+import { t, time, word, written } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 import { reasonInWords } from '../components/reason.js';
 import '../components/receipt.js';
@@ -29,7 +29,7 @@ export class NotificationFacts extends LightElement {
         <div><dt>${t('notification.verification')}</dt><dd>${verification
           ? html`<strong>${word('verdict', verification.verdict)}</strong>, ${t('verify.level', { level: verification.level })}: ${word('level', verification.level)}
             ${verification.evidence.length > 0 ? html`<small>${t('notification.evidence', { evidence: verification.evidence.map(each => word('evidence', each).toLowerCase()).join(', ') })}</small>` : nothing}
-            ${verification.note ? html`<q>${verification.note}</q>` : nothing}`
+            ${verification.note ? html`<q>${written(verification.note)}</q>` : nothing}`
           : t('notification.unverified')}</dd></div>
         ${own ? html`<div><dt>${t('notification.whyHere')}</dt><dd>${reasonInWords(own.reason)}</dd></div>
           <div><dt>${t('notification.received')}</dt><dd>${time(own.at)}</dd></div>` : nothing}

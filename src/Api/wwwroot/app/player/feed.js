@@ -1,4 +1,5 @@
 // @ts-check
+import { clock } from '../core/clock.js';
 import { BackOff } from './back-off.js';
 import { DemuxError } from './demuxer.js';
 import { MediaSourceScreen } from './media-source-screen.js';
@@ -11,7 +12,8 @@ import { WebCodecsScreen } from './web-codecs-screen.js';
 
 export const staleAfter = 2000;
 const rightsEnded = 4403;
-const leaseExpired = 'lease-expired';
+/** Ends that nobody wanted: a right or a sign-in was not confirmed in time, and may be a moment later. */
+const unconfirmed = new Set(['lease-expired', 'session-unconfirmed']);
 /** What the gate alone can say of an end; the incident's own announcement, which may come later, says it better. */
 const unexplained = 'not-released';
 const quickTry = 120;
@@ -26,8 +28,10 @@ const now = () => performance.timeOrigin + performance.now();
 export class Feed extends EventTarget {
   /** @type {FeedState} */ state = 'starting';
   /** @type {Text|null} */ message = null;
+  /** What is to be known about a picture that is live nonetheless, e.g. that it was converted. @type {Text|null} */ #remark = null;
   /** Why it ended, a reason code. @type {string|null} */ ended = null;
   /** When the first frame stood on the page, epoch ms. @type {number|null} */ firstPictureAt = null;
+  /** How old that frame was by then, ms since the server received it. @type {number|null} */ firstPictureAge = null;
   /** When the socket that gave the first picture opened, epoch ms. @type {number|null} */ openedAt = null;
   /** When the server received the frame now shown, epoch ms of the server. */ shownArrival = NaN;
   /** @type {number|null} */ lastDecodedAt = null;
@@ -59,13 +63,18 @@ export class Feed extends EventTarget {
     this.#connect();
   }
 
+  /** Whether the picture itself carries the mark; else it stands over the picture. */
+  get drawsMark() {
+    return this.#screen.drawsMark;
+  }
+
   get surface() {
     return this.#screen.surface;
   }
 
   /** The surface stands on the page now: what was already drawn counts as first picture from here on. */
   shown() {
-    if (this.drawnFrames > 0) this.firstPictureAt ??= now();
+    if (this.drawnFrames > 0 && this.firstPictureAt === null) this.#standsOnPage();
     this.#screen.toLive();
   }
 
@@ -118,6 +127,7 @@ export class Feed extends EventTarget {
       drawn: arrivedAt => { if (screen === this.#screen) this.#drawn(arrivedAt); },
       broken: reason => { if (screen === this.#screen) this.#broken(reason); },
     });
+    screen.mark = this.mark;
     return screen;
   }
 
@@ -143,7 +153,7 @@ export class Feed extends EventTarget {
     socket.onclose = event => {
       if (socket !== this.#socket) return;
       this.#socket = null;
-      if (event.code === rightsEnded && event.reason === leaseExpired) this.#blank();
+      if (event.code === rightsEnded && unconfirmed.has(event.reason)) this.#blank();
       else if (event.code === rightsEnded) this.end(event.reason || unexplained);
       // A release and its announcement travel apart: right after it the edge may not know of it for a moment.
       else if (!opened && this.#quickTries-- > 0) this.#reconnect(quickTry);
@@ -204,12 +214,13 @@ export class Feed extends EventTarget {
       return;
     }
     if (said.type === 'init') {
-      this.mark = said.mark?.text ?? null;
+      this.#screen.mark = this.mark = said.mark?.text ?? null;
       this.#changed();
     } else if (said.type === 'gap') {
       this.#screen.skipToKey();
     } else if (said.type === 'state') {
       const shows = this.lastDecodedAt !== null && now() - this.lastDecodedAt < staleAfter;
+      if (said.state === 'live') this.#remark = said.message ?? null;
       // Only a decoded frame makes a tile live; the server's word can make it less than that, never more.
       this.#become(said.state === 'live' ? (shows ? 'live' : this.state) : said.state, said.message ?? null);
     }
@@ -220,18 +231,21 @@ export class Feed extends EventTarget {
     this.lastDecodedAt = now();
     this.#failures = 0;
     this.#backOff.reset();
-    if (this.state !== 'live' && !this.ended) this.#become('live', null);
+    if (this.state !== 'live' && !this.ended) this.#become('live', this.#remark);
   }
 
   /** @param {number} arrivedAt */
   #drawn(arrivedAt) {
     this.drawnFrames++;
     this.shownArrival = arrivedAt;
-    if (this.firstPictureAt === null && this.surface.isConnected) {
-      this.firstPictureAt = now();
-      this.#changed();
-    }
+    if (this.firstPictureAt === null && this.surface.isConnected) this.#standsOnPage();
     if (this.drawnFrames === 1) this.dispatchEvent(new Event('first-picture'));
+  }
+
+  #standsOnPage() {
+    this.firstPictureAt = now();
+    this.firstPictureAge = clock.now() - this.shownArrival;
+    this.#changed();
   }
 
   /** @param {unknown} reason */

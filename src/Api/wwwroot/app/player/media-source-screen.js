@@ -6,8 +6,15 @@ import { readFragment, readInit } from './demuxer.js';
 
 // Safari re-buffers on every change of playback rate, so there the player only jumps.
 const jumpOnly = /^((?!chrome|chromium|android).)*safari/i.test(navigator.userAgent);
-const longestQueue = 250;
+/** Live pictures that wait for the buffer this long, s, are skipped up to their last key frame. */
+const longestQueue = 2;
 const keptSeconds = 10;
+/** What stays of the buffer when the browser says it is full, s before its end. */
+const keptWhenFull = 5;
+/** Playback starts when nothing older than live came for this long, ms: the newest frame should be the first one shown. */
+const burstOver = 40;
+/** How close to the newest frame playback starts and jumps, s. */
+const nearLive = 0.1;
 
 /** Draws pictures with Media Source Extensions, for browsers without a VideoDecoder, and keeps them close to live. */
 export class MediaSourceScreen {
@@ -15,16 +22,24 @@ export class MediaSourceScreen {
     return typeof MediaSource === 'function' || 'ManagedMediaSource' in window;
   }
 
+  /** A video element cannot carry the mark itself: it stands over it. */
+  drawsMark = false;
   dropped = 0;
+  /** Who watches. @type {string|null} */ mark = null;
 
   /** @type {MediaSource|null} */ #source = null;
   /** @type {SourceBuffer|null} */ #buffer = null;
   /** @type {string|null} */ #address = null;
-  /** @type {{ bytes: Uint8Array, key: boolean }[]} */ #queue = [];
+  /** @type {{ bytes: Uint8Array, key: boolean, time: number }[]} */ #queue = [];
+  /** False while a managed source asks for no more: it may then throw away what it has. */ #wanted = true;
   /** @type {{ time: number, arrivedAt: number }[]} */ #arrivals = [];
   #timescale = 1;
   #waitForKey = true;
   #started = false;
+  /** Whether it came near live once: until then it jumps there, afterwards it only hurries. */
+  #settled = false;
+  #bursts = false;
+  #burstEnds = 0;
 
   /** @param {ScreenEvents} events */
   constructor(events) {
@@ -53,14 +68,20 @@ export class MediaSourceScreen {
     }
     const source = new Source();
     this.#source = source;
+    this.#wanted = true;
     this.#address = URL.createObjectURL(source);
+    source.addEventListener('endstreaming', () => { this.#wanted = false; });
+    source.addEventListener('startstreaming', () => {
+      this.#wanted = true;
+      this.#append();
+    });
     source.addEventListener('sourceopen', () => {
       if (source !== this.#source || this.#buffer) return;
       const buffer = source.addSourceBuffer(type);
       this.#buffer = buffer;
       buffer.addEventListener('updateend', () => this.#appended());
       buffer.addEventListener('error', () => this.events.broken(new Error('append')));
-      this.#queue.unshift({ bytes: new Uint8Array(message.buffer, message.offset), key: true });
+      this.#queue.unshift({ bytes: new Uint8Array(message.buffer, message.offset), key: true, time: -Infinity });
       this.#append();
     });
     this.surface.src = this.#address;
@@ -75,12 +96,16 @@ export class MediaSourceScreen {
       return;
     }
     const sample = readFragment(message.buffer, message.offset)[0];
-    if (sample) {
-      this.#arrivals.push({ time: sample.time / this.#timescale, arrivedAt: message.arrivedAt });
-      if (this.#arrivals.length > 1024) this.#arrivals.splice(0, 512);
-    }
-    this.#queue.push({ bytes: new Uint8Array(message.buffer, message.offset), key: message.key });
-    if (this.#queue.length > longestQueue) this.#dropToKey();
+    if (!sample) return;
+    const time = sample.time / this.#timescale;
+    this.#arrivals.push({ time, arrivedAt: message.arrivedAt });
+    if (this.#arrivals.length > 1024) this.#arrivals.splice(0, 512);
+    this.#queue.push({ bytes: new Uint8Array(message.buffer, message.offset), key: message.key, time });
+    clearTimeout(this.#burstEnds);
+    this.#bursts = message.catchUp;
+    if (message.catchUp) this.#burstEnds = window.setTimeout(() => { this.#bursts = false; this.#start(); }, burstOver);
+    const oldest = this.#queue.find(part => part.time !== -Infinity);
+    if (!message.catchUp && oldest && time - oldest.time > longestQueue) this.#dropToKey();
     this.#append();
   }
 
@@ -90,7 +115,7 @@ export class MediaSourceScreen {
 
   toLive() {
     const end = this.#end();
-    if (end !== null && end - this.surface.currentTime > 0.5) this.surface.currentTime = end - 0.1;
+    if (end !== null && end - this.surface.currentTime > 0.5) this.surface.currentTime = end - nearLive;
     this.surface.play().catch(() => {});
   }
 
@@ -106,22 +131,24 @@ export class MediaSourceScreen {
     this.#queue = [];
     this.#arrivals = [];
     this.#waitForKey = true;
-    this.#started = false;
+    this.#started = this.#settled = this.#bursts = false;
+    clearTimeout(this.#burstEnds);
     if (this.#address) URL.revokeObjectURL(this.#address);
     this.#address = null;
   }
 
   #dropToKey() {
-    const key = this.#queue.findLastIndex(part => part.key);
-    const cut = key > 0 ? key : this.#queue.length;
+    const init = this.#queue[0]?.time === -Infinity ? 1 : 0;
+    const key = this.#queue.findLastIndex((part, index) => index > init && part.key);
+    const cut = (key > 0 ? key : this.#queue.length) - init;
     this.dropped += cut;
-    this.#queue.splice(0, cut);
+    this.#queue.splice(init, cut);
     if (key <= 0) this.#waitForKey = true;
   }
 
   #append() {
     const buffer = this.#buffer;
-    if (!buffer || buffer.updating || this.#queue.length === 0) return;
+    if (!buffer || buffer.updating || !this.#wanted || this.#queue.length === 0) return;
     const parts = this.#queue.splice(0);
     const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.bytes.length, 0));
     let at = 0;
@@ -134,11 +161,18 @@ export class MediaSourceScreen {
     } catch (reason) {
       if (reason instanceof DOMException && reason.name === 'QuotaExceededError') {
         this.#queue.unshift(...parts);
-        this.#forgetPast(5);
+        this.#makeRoom(buffer, reason);
       } else {
         this.events.broken(reason);
       }
     }
+  }
+
+  /** @param {SourceBuffer} buffer @param {unknown} reason */
+  #makeRoom(buffer, reason) {
+    const end = this.#end();
+    if (end === null || end <= keptWhenFull) this.events.broken(reason);
+    else buffer.remove(0, end - keptWhenFull);
   }
 
   #appended() {
@@ -151,10 +185,10 @@ export class MediaSourceScreen {
 
   #start() {
     const ranges = this.surface.buffered;
-    if (this.#started || ranges.length === 0) return;
+    if (this.#started || this.#bursts || ranges.length === 0) return;
     this.#started = true;
-    // The first key frame first; the rate brings it to live from there.
-    this.surface.currentTime = ranges.start(ranges.length - 1);
+    // Near the end of the burst at once: the decoder runs up from the key frame unseen.
+    this.surface.currentTime = Math.max(ranges.start(ranges.length - 1), ranges.end(ranges.length - 1) - nearLive);
     this.surface.play().catch(() => {});
   }
 
@@ -170,7 +204,8 @@ export class MediaSourceScreen {
     // Frames the server left out are a hole that playback would wait in for ever.
     if (this.surface.currentTime < ranges.start(ranges.length - 1) - 0.05) this.surface.currentTime = ranges.start(ranges.length - 1);
     const gap = end - this.surface.currentTime;
-    if (gap > 3 || gap < 0 || (jumpOnly && gap > 1)) this.surface.currentTime = Math.max(0, end - 0.1);
+    this.#settled ||= gap < 0.35;
+    if (gap > (this.#settled ? 3 : 0.5) || gap < 0 || (jumpOnly && gap > 1)) this.surface.currentTime = Math.max(0, end - nearLive);
     else if (!jumpOnly) this.surface.playbackRate = gap > 0.35 ? Math.min(1.5, 1 + gap - 0.15) : gap > 0.15 ? 1.05 : 1;
     if (this.surface.paused) this.surface.play().catch(() => {});
   }

@@ -1,4 +1,5 @@
 // @ts-check
+import { openPictureSocket } from './picture-socket.js';
 
 const kept = 4;
 /** The server closes a socket that asks for nothing after two minutes. */
@@ -34,9 +35,7 @@ export class SpareSockets {
   }
 
   static open() {
-    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/pictures`);
-    socket.binaryType = 'arraybuffer';
-    return socket;
+    return openPictureSocket('/v1/pictures');
   }
 
   #discardOld() {

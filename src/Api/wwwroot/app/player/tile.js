@@ -2,11 +2,17 @@
 import { html, nothing } from '../../lib/lit/lit.js';
 import { clock } from '../core/clock.js';
 import { number, t, time, told, word } from '../core/i18n.js';
+import '../components/replay-button.js';
+import '../components/snapshot-button.js';
 import { LightElement } from '../core/light-element.js';
 import { everyQuarterSecond } from '../core/tick.js';
 import { staleAfter } from './feed.js';
+import { markPlace, markText } from './mark.js';
 
 /** @typedef {import('./feed.js').Feed} Feed */
+
+/** A picture that moves but shows what was this long ago is not live either, ms. */
+const lateAfter = 4000;
 
 /** One camera's picture with the truth about it: name, state, and the time of the frame that is really shown. */
 export class Tile extends LightElement {
@@ -18,6 +24,9 @@ export class Tile extends LightElement {
     number: { attribute: false },
     enlarged: { attribute: false },
     fixed: { attribute: false },
+    stills: { attribute: false },
+    replays: { attribute: false },
+    watching: { attribute: false },
   };
 
   /** @type {(() => void)|null} */ #stopTick = null;
@@ -33,6 +42,9 @@ export class Tile extends LightElement {
     /** @type {number|null} */ this.number = null;
     this.enlarged = false;
     this.fixed = false;
+    /** Whether a still picture may be taken of it. */ this.stills = false;
+    /** Whether it may be looked back at. */ this.replays = false;
+    /** Who watches this camera now, as far as this desk may know. @type {import('../core/types.js').Watching[]} */ this.watching = [];
   }
 
   /** When the first frame stood on the page, epoch ms; null before. */
@@ -65,16 +77,21 @@ export class Tile extends LightElement {
     const state = this.feed?.state ?? 'starting';
     return html`
       <div class="stage"></div>
-      ${this.feed?.mark && state !== 'ended' ? html`<div class="tile-mark" aria-hidden="true">${this.feed.mark}</div>` : nothing}
+      ${this.feed?.mark && !this.feed.drawsMark && state !== 'ended' ? html`<div class="tile-mark" aria-hidden="true"></div>` : nothing}
       ${state === 'live' ? nothing : html`<div class="tile-notice"><span class="tile-sign" aria-hidden="true"></span><span>${this.#notice(state)}</span></div>`}
       <div class="tile-bar">
         ${this.number === null ? nothing : html`<kbd class="tile-number" aria-hidden="true">${this.number}</kbd>`}
         <span class="tile-name">${this.name}</span>
+        ${state === 'live' && this.feed?.message ? html`<span class="tile-remark" title=${told(this.feed.message)}>${told(this.feed.message)}</span>` : nothing}
+        ${this.watching.length === 0 ? nothing : html`<span class="tile-watching" data-watching=${this.watching.reduce((sum, each) => sum + each.count, 0)}>
+          ${t('tile.watching', { who: this.watching.map(each => `${each.organisation.name} ${number(each.count)}`).join(', ') })}</span>`}
         <span class="tile-clock"><span class="tile-time"></span><span class="tile-age"></span></span>
       </div>
       ${this.fixed ? nothing : html`<button type="button" class="tile-enlarge" aria-pressed=${this.enlarged ? 'true' : 'false'}
         aria-label=${t('tile.enlarge', { name: this.name })} title=${word('viewpoint', this.viewpoint)}
-        @click=${() => this.dispatchEvent(new CustomEvent('enlarge', { bubbles: true, detail: this.dataset.camera }))}></button>`}`;
+        @click=${() => this.dispatchEvent(new CustomEvent('enlarge', { bubbles: true, detail: this.dataset.camera }))}></button>`}
+      <lv-replay-button .offered=${this.replays} .incident=${this.dataset.incident ?? ''} .camera=${this.dataset.camera ?? ''} .name=${this.name}></lv-replay-button>
+      ${this.stills ? html`<lv-snapshot-button .incident=${this.dataset.incident ?? ''} .camera=${this.dataset.camera ?? ''} .name=${this.name}></lv-snapshot-button>` : nothing}`;
   }
 
   updated() {
@@ -111,6 +128,7 @@ export class Tile extends LightElement {
   // Written past Lit: four times a second for every tile on the wall.
   #tellTime() {
     const feed = this.feed;
+    this.#placeMark();
     const timeText = this.querySelector('.tile-time');
     const ageText = this.querySelector('.tile-age');
     if (!timeText || !ageText) return;
@@ -123,8 +141,16 @@ export class Tile extends LightElement {
     const age = Math.max(0, clock.now() - feed.shownArrival);
     const silent = feed.lastDecodedAt === null || performance.timeOrigin + performance.now() - feed.lastDecodedAt > staleAfter;
     timeText.textContent = time(feed.shownArrival);
-    ageText.textContent = t(silent ? 'tile.stale' : 'tile.age', { seconds: number(age / 1000, silent ? 0 : 1) });
-    this.classList.toggle('stale', silent);
+    const old = silent || age > lateAfter;
+    ageText.textContent = t(old ? 'tile.stale' : 'tile.age', { seconds: number(age / 1000, old ? 0 : 1) });
+    this.classList.toggle('stale', old);
+  }
+
+  #placeMark() {
+    const mark = /** @type {HTMLElement|null} */ (this.querySelector('.tile-mark'));
+    if (!mark || !this.feed?.mark) return;
+    mark.dataset.place = String(markPlace());
+    mark.textContent = markText(this.feed.mark, this.feed.shownArrival);
   }
 }
 

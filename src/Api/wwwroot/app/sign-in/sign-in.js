@@ -6,6 +6,8 @@ import { t, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 import '../components/display-choices.js';
 import '../components/problem.js';
+import './issuers.js';
+import './local-sign-in.js';
 
 /** @typedef {import('../core/types.js').Person} Person */
 
@@ -13,7 +15,7 @@ const side = (/** @type {string|undefined} */ kind) => kind === 'controlRoom' ? 
 
 /** The first page: in a demonstration one chooses who to be. */
 export class SignIn extends LightElement {
-  static properties = { people: { state: true }, demo: { state: true } };
+  static properties = { people: { state: true }, issuers: { state: true }, demo: { state: true } };
 
   #load = new Command(this);
   #enter = new Command(this);
@@ -21,6 +23,7 @@ export class SignIn extends LightElement {
   constructor() {
     super();
     /** @type {Person[]} */ this.people = [];
+    /** @type {import('./issuers.js').Issuer[]} */ this.issuers = [];
     /** @type {boolean|null} */ this.demo = null;
   }
 
@@ -31,10 +34,12 @@ export class SignIn extends LightElement {
 
   async #ask() {
     const done = await this.#load.run(async () => {
-      const { demo, people } = await api.signIn();
+      const { demo, people, issuers } = await api.signIn();
       this.people = people;
+      this.issuers = issuers;
       this.demo = demo;
     });
+    if (this.#load.problem?.code === 'not-set-up') return;
     if (!done) {
       setTimeout(() => this.#ask(), 2000);
       return;
@@ -53,7 +58,9 @@ export class SignIn extends LightElement {
         <h1>${t('signIn.motto')}</h1>
         <p class="lead">${t('signIn.lead')}</p>
         <lv-problem .problem=${this.#load.problem}></lv-problem>
-        ${this.demo === false ? html`<section class="block"><h2>${t('signIn.notSetUp')}</h2><p>${t('signIn.notSetUp.explain')}</p></section>` : nothing}
+          <lv-issuers .issuers=${this.issuers}></lv-issuers>
+        ${this.#load.problem?.code === 'not-set-up' ? html`<p><a class="button" href="/enrol.html">${t('signIn.setUp')}</a></p>` : nothing}
+        ${this.demo === false ? html`<lv-local-sign-in></lv-local-sign-in>` : nothing}
         ${this.demo ? html`<h2>${t('signIn.who')}</h2><p class="quiet">${t('signIn.demo')}</p>
           <div class="people">${['shares', 'receives', 'manages'].map(each => this.#group(each, wanted))}</div>` : nothing}
         <lv-problem .problem=${this.#enter.problem}></lv-problem>

@@ -1,0 +1,71 @@
+using LiveView.Domain.Parties;
+
+namespace LiveView.Api.Accountability;
+
+internal sealed class EnglishReportWords : ReportWords
+{
+    public override string Language => "en";
+
+    public override string ViewingsFile => "viewings";
+
+    public override string DisclosuresFile => "disclosures";
+
+    public override IReadOnlyList<string> ViewingColumns { get; } =
+    [
+        "from (UTC)", "to (UTC)", "seconds", "connection", "site", "camera", "camera name", "sharing party", "watching organisation", "person", "role",
+        "legal basis", "incident", "ended by", "frames", "bytes",
+    ];
+
+    public override IReadOnlyList<string> DisclosureColumns { get; } =
+    [
+        "from (UTC)", "until at most (UTC)", "ended (UTC)", "ended by", "connection", "site", "camera", "camera name", "sharing party", "recipient",
+        "given by", "role", "legal basis", "incident", "release",
+    ];
+
+    public override string OwnCamera => "own camera, incident";
+
+    public override string PackReadMe => """
+        Live View audit pack
+
+        This pack holds what the log says about this organisation and period. There is no picture in it.
+
+        viewings.csv, .jsonl      who watched: organisation, person (pseudonym), role, legal basis, beginning, end
+        disclosures.csv, .jsonl   every release of live pictures and every export, with legal basis, recipient, time
+        entries.jsonl             photos and floor plans (added, released, looked at), refusals, exports, erased texts, changes of
+                                  rights, accounts and settings, reports made; as they stand in the log. Personal texts stand there as commitments
+        figures.json              counts per kind
+        heads.jsonl               where each log ends: number of lines and SHA-256 of the last line
+        made.json                 who made this pack, when and why
+
+        To check: sha256sum -c manifest.sha256
+        Times are in UTC. A sharing party reads about its own cameras, a receiving party about its own people.
+        """;
+
+    public override string Role(PersonRole? role) => role switch
+    {
+        PersonRole.Operator => "operator",
+        PersonRole.Supervisor => "supervisor",
+        PersonRole.Dispatcher => "dispatcher",
+        PersonRole.FieldOfficer => "field officer",
+        PersonRole.PrivacyOfficer => "privacy officer",
+        PersonRole.Administrator => "administrator",
+        null => "system",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "A role without a word."),
+    };
+
+    public override string Ending(string? code) => code switch
+    {
+        null => "still going on",
+        "left" => "stopped watching",
+        "snapshot" => "still picture",
+        "lapsed" => "connection lost",
+        "withdrawn" => "withdrawn",
+        "expired" or "release-expired" => "ran out",
+        "closed" or "incident-closed" => "incident closed",
+        "signed-out" => "signed out",
+        "exported" => "exported",
+        "not-released" => "no longer released",
+        "lease-expired" => "right not confirmed",
+        _ => code,
+    };
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using LiveView.Domain.Identifiers;
+using LiveView.Grains.Abstractions;
+using LiveView.Grains.Abstractions.Access;
+using LiveView.Grains.Abstractions.Cameras;
+using LiveView.Grains.Abstractions.Incidents;
+using LiveView.Media.Relay;
+
+namespace LiveView.Api.Gate;
+
+/// <summary>
+/// Where feeds are, for viewers of this edge: asked of the incident in the name of a viewing, because a feed goes only where somebody may look.
+/// </summary>
+internal sealed class FeedDirectory(LeaseBook leases, IClusterClient cluster, EdgeName edge, TimeProvider time, ILogger<FeedDirectory> logger)
+    : IFeedDirectory
+{
+    /// <summary>A grain whose silo died is back before long: better to ask again than to wait for the first answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Many who begin to look at one camera at once need not all ask.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<CameraId, (FeedLocation Location, long At)> _known = new();
+
+    /// <summary>Asks in the name of one viewing, or remembers what another was just told.</summary>
+    /// <param name="lease">The viewing's lease.</param>
+    /// <param name="again">Asks in any case.</param>
+    /// <returns>Where the feed is, or why there is none: exactly one of the two.</returns>
+    public async ValueTask<(FeedLocation? Location, string? Code)> LocateAsync(ViewLease lease, bool again)
+    {
+        if (!again && _known.TryGetValue(lease.Camera, out var known) && time.GetElapsedTime(known.At) < Fresh)
+        {
+            return (known.Location, null);
+        }
+
+        return await AskAsync(lease, 0);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<FeedLocation?> LocateAsync(CameraId camera, long lost, CancellationToken cancellation)
+    {
+        foreach (var lease in leases.Of(camera))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if ((await AskAsync(lease, lost)).Location is { } location)
+            {
+                return location;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Asks for an organisation that has the camera in an incident, before anybody of it holds a lease.</summary>
+    /// <returns>Null when it does not have the camera there, or nobody could say.</returns>
+    public async Task<FeedLocation?> LocateForAsync(IncidentId incident, CameraId camera, OrganisationId reader) => (await AskAsync(
+        camera, grain => grain.LocateFeedFor(camera, reader, new FeedOrder(edge.Value)), incident, CancellationToken.None)).Location;
+
+    private async Task<(FeedLocation? Location, string? Code)> AskAsync(ViewLease lease, long lost)
+    {
+        try
+        {
+            return await AskAsync(
+                lease.Camera, grain => grain.LocateFeed(lease.Viewing, new FeedOrder(edge.Value, lost)), lease.Incident, lease.Ended);
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, lease.Reason);
+        }
+    }
+
+    private async Task<(FeedLocation? Location, string? Code)> AskAsync(
+        CameraId camera, Func<IIncidentGrain, Task<FeedAnswer>> ask, IncidentId incident, CancellationToken cancel)
+    {
+        // Whoever holds a lease needs a feed; that one runs is the product's own matter.
+        using var acting = Caller.System("picture feed").Use();
+        try
+        {
+            var answer = await ask(cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(incident))).WaitAsync(Patience, time, cancel);
+            if (answer.Address is not { } address)
+            {
+                return (null, answer.Code);
+            }
+
+            var location = new FeedLocation(
+                address.Epoch, address.Node, address.Relay is { } relay ? new Uri(relay) : null, address.Ticket);
+            _known[camera] = (location, time.GetTimestamp());
+            return (location, null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            GateLog.DemandFailed(logger, e, camera);
+            return (null, "cluster-unavailable");
+        }
+    }
+}

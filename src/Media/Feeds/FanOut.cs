@@ -1,0 +1,36 @@
+namespace LiveView.Media.Feeds;
+
+/// <summary>Tells viewers that something waits for them: a few at once on the publishing thread, many in parts beside one another.</summary>
+internal static class FanOut
+{
+    /// <summary>Most viewers for which one thread sends in a row: a few milliseconds' work, beside which the hop to a thread weighs nothing.</summary>
+    private const int MostPerThread = 256;
+
+    public static void Tell(FeedSubscription[] viewers)
+    {
+        var parts = (viewers.Length + MostPerThread - 1) / MostPerThread;
+        for (var part = 1; part < parts; part++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(new Part(viewers, part, parts), preferLocal: false);
+        }
+
+        if (parts > 0)
+        {
+            Tell(viewers, 0, parts);
+        }
+    }
+
+    private static void Tell(FeedSubscription[] viewers, int part, int parts)
+    {
+        var (start, end) = (viewers.Length * part / parts, viewers.Length * (part + 1) / parts);
+        foreach (var viewer in viewers.AsSpan(start, end - start))
+        {
+            viewer.Tell();
+        }
+    }
+
+    private sealed class Part(FeedSubscription[] viewers, int part, int parts) : IThreadPoolWorkItem
+    {
+        public void Execute() => Tell(viewers, part, parts);
+    }
+}

@@ -1,0 +1,142 @@
+namespace LiveView.Media.Feeds;
+
+/// <summary>
+/// What waits for one viewer, within bounds: the last init segment, frames of which it holds a reference, and gaps. It loses whole groups
+/// of pictures, never single frames, and goes on at a key frame. Not for use by two threads at once.
+/// </summary>
+internal sealed class ViewerQueue(FeedLimits limits)
+{
+    private readonly Queue<FeedItem> _items = new();
+    private int _pictures;
+    private int _live;
+    private long _bytes;
+    private long _liveBytes;
+    private bool _waitsForKey = true;
+    private long _droppedInGap;
+
+    public int Count => _items.Count;
+
+    /// <summary>Frames lost since the start.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>The first burst, with which every viewer starts.</summary>
+    public void Start(FeedInit? init, IEnumerable<Fragment> burst)
+    {
+        if (init is not null)
+        {
+            _items.Enqueue(new FeedItem(null, false, init.Announcement));
+        }
+
+        foreach (var fragment in burst)
+        {
+            Put(fragment, catchUp: true);
+            _waitsForKey = false;
+        }
+    }
+
+    public void Add(FeedInit init)
+    {
+        // What still waits belongs to a decoder that ends now.
+        DropAll();
+        _items.Enqueue(new FeedItem(null, false, init.Announcement));
+    }
+
+    public void Add(Fragment fragment)
+    {
+        if (IsFull(fragment))
+        {
+            KeepOnlyInit();
+        }
+
+        if (_waitsForKey && !fragment.IsKeyFrame)
+        {
+            if (_droppedInGap > 0)
+            {
+                Lose(1);
+            }
+
+            return;
+        }
+
+        if (_droppedInGap > 0)
+        {
+            _items.Enqueue(new FeedItem(null, false, new FeedMessage.Gap(_droppedInGap)));
+            _droppedInGap = 0;
+        }
+
+        _waitsForKey = false;
+        Put(fragment, fragment.IsLate);
+    }
+
+    public bool TryTake(out FeedItem item)
+    {
+        if (!_items.TryDequeue(out item))
+        {
+            return false;
+        }
+
+        if (item.Picture is { } fragment)
+        {
+            _pictures--;
+            _bytes -= fragment.Length;
+            _live -= item.CatchUp ? 0 : 1;
+            _liveBytes -= item.CatchUp ? 0 : fragment.Length;
+        }
+
+        return true;
+    }
+
+    /// <summary>Drops everything, init included, as for a viewer that is gone.</summary>
+    public void Clear()
+    {
+        DropAll();
+        _droppedInGap = 0;
+    }
+
+    /// <summary>The first burst is shared with the feed until its next key frame: only then it is this viewer's alone.</summary>
+    private bool IsFull(Fragment next) =>
+        _live >= limits.ViewerQueue
+        || (_live > 0 && _liveBytes + next.Length > limits.ViewerBytes)
+        || (next.IsKeyFrame && _bytes > limits.ViewerBytes);
+
+    private void Put(Fragment fragment, bool catchUp)
+    {
+        fragment.Hold();
+        _items.Enqueue(new FeedItem(fragment, catchUp, null));
+        _pictures++;
+        _bytes += fragment.Length;
+        _live += catchUp ? 0 : 1;
+        _liveBytes += catchUp ? 0 : fragment.Length;
+    }
+
+    private void KeepOnlyInit()
+    {
+        var init = _items.LastOrDefault(item => item.Other is FeedMessage.Init);
+        DropAll();
+        if (init.Other is not null)
+        {
+            _items.Enqueue(init);
+        }
+    }
+
+    private void DropAll()
+    {
+        foreach (var item in _items)
+        {
+            item.Picture?.Release();
+            // A gap that was not read yet becomes part of the next one.
+            _droppedInGap += item.Other is FeedMessage.Gap gap ? gap.Dropped : 0;
+        }
+
+        _items.Clear();
+        Lose(_pictures);
+        (_pictures, _live, _bytes, _liveBytes) = (0, 0, 0, 0);
+        _waitsForKey = true;
+    }
+
+    private void Lose(int pictures)
+    {
+        _droppedInGap += pictures;
+        Dropped += pictures;
+    }
+}

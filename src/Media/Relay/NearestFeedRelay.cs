@@ -1,0 +1,34 @@
+using LiveView.Domain.Identifiers;
+using LiveView.Media.Feeds;
+
+namespace LiveView.Media.Relay;
+
+/// <summary>The relay of a process that takes cameras in itself, among others that do so too: each feed by the shorter way.</summary>
+/// <param name="node">The name of the media node of this process.</param>
+/// <param name="here">For the feeds of this process.</param>
+/// <param name="elsewhere">For those of others.</param>
+public sealed class NearestFeedRelay(string node, InProcessFeedRelay here, FeedMirrors elsewhere) : IFeedRelay
+{
+    /// <inheritdoc />
+    public ValueTask<FeedSubscription?> OpenAsync(CameraId camera, FeedLocation location, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return IsHere(location) ? here.OpenAsync(camera, location, cancellation) : elsewhere.OpenAsync(camera, location, cancellation);
+    }
+
+    /// <inheritdoc />
+    public void Follow(CameraId camera, FeedLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        if (IsHere(location))
+        {
+            elsewhere.Leave(camera);
+        }
+        else
+        {
+            elsewhere.Follow(camera, location);
+        }
+    }
+
+    private bool IsHere(FeedLocation location) => location.Node is null || location.Node == node;
+}

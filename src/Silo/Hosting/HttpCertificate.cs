@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace LiveView.Silo.Hosting;
+
+/// <summary>
+/// The certificate of the console, from a PEM file with its key in another, or from a PFX file with its password in another. A renewed
+/// file is taken up without a restart; one that cannot be read leaves the old certificate in place.
+/// </summary>
+internal sealed class HttpCertificate
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
+
+    private readonly string _path;
+    private readonly string? _keyPath;
+    private readonly string? _passwordFile;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private X509Certificate2 _certificate;
+    private DateTime _written;
+    private long _looked;
+
+    private HttpCertificate(string path, string? keyPath, string? passwordFile, TimeProvider time)
+    {
+        (_path, _keyPath, _passwordFile, _time, _looked) = (path, keyPath, passwordFile, time, time.GetTimestamp());
+        _written = File.GetLastWriteTimeUtc(path);
+        _certificate = Load();
+    }
+
+    /// <summary>The newest certificate that could be read.</summary>
+    public X509Certificate2 Current
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_time.GetElapsedTime(_looked) >= Between)
+                {
+                    _looked = _time.GetTimestamp();
+                    Renew();
+                }
+
+                return _certificate;
+            }
+        }
+    }
+
+    /// <summary>Reads the certificate that the configuration names.</summary>
+    /// <exception cref="ConfigurationException">There is none, or it cannot be read; the message says which and why.</exception>
+    public static HttpCertificate Open(IConfiguration configuration, TimeProvider time)
+    {
+        var section = configuration.GetSection("Http:Certificate");
+        var path = section["Path"] ?? throw new ConfigurationException("Http:Urls has an https:// address: set Http:Certificate:Path.");
+        try
+        {
+            return new HttpCertificate(path, section["KeyPath"], section["PasswordFile"], time);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new ConfigurationException($"The certificate in Http:Certificate cannot be used: {e.Message}");
+        }
+    }
+
+    private void Renew()
+    {
+        try
+        {
+            var written = File.GetLastWriteTimeUtc(_path);
+            if (written != _written)
+            {
+                // The old one may still be in use by a handshake: the collector takes it away.
+                (_certificate, _written) = (Load(), written);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            // Half written, perhaps: it is looked at again.
+        }
+    }
+
+    private X509Certificate2 Load()
+    {
+        var password = _passwordFile is null ? null : File.ReadAllText(_passwordFile).TrimEnd('\r', '\n');
+        if (_keyPath is null)
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(_path, password);
+        }
+
+        return password is null
+            ? X509Certificate2.CreateFromPemFile(_path, _keyPath)
+            : X509Certificate2.CreateFromEncryptedPemFile(_path, password, _keyPath);
+    }
+}

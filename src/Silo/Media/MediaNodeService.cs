@@ -1,0 +1,59 @@
+using LiveView.Domain.Connections;
+using LiveView.Domain.Identifiers;
+using LiveView.Grains.Ports;
+using LiveView.Media.Recording;
+using LiveView.Media.Relay;
+using LiveView.Silo.Relay;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace LiveView.Silo.Media;
+
+/// <summary>The door of this silo's media node for camera grains, wherever in the cluster they run.</summary>
+internal sealed class MediaNodeService(
+    GrainId id, Orleans.Runtime.Silo silo, ILoggerFactory loggers, IMediaNode node, Recorder recorder, RelayAdmissions admissions, RelayDoor relay,
+    IClusterMembershipService members, IOptions<NodeOptions> options, IOptions<EndpointOptions> endpoints)
+    : GrainService(id, silo, loggers), IMediaNodeService
+{
+    public Task<NodeAnswer> Assign(Camera camera, long epoch, OrganisationId sharingParty)
+    {
+        if (!TakesCameras())
+        {
+            return Task.FromResult(new NodeAnswer(false, null));
+        }
+
+        node.Assign(camera, epoch, sharingParty);
+        return Task.FromResult(new NodeAnswer(true, relay.Address));
+    }
+
+    public Task<NodeAnswer> Renew(CameraId camera, long epoch, string? edge, string? ticket)
+    {
+        if (!node.Renew(camera, epoch))
+        {
+            return Task.FromResult(new NodeAnswer(false, null));
+        }
+
+        if (edge is not null && ticket is not null)
+        {
+            admissions.Admit(camera, edge, ticket);
+        }
+
+        return Task.FromResult(new NodeAnswer(true, relay.Address));
+    }
+
+    public Task Stop(CameraId camera, long epoch) => node.StopAsync(camera, epoch);
+
+    public Task Record(IncidentId incident, CameraId camera, long epoch, DateTimeOffset from, DateTimeOffset until)
+    {
+        recorder.Record(new RecordingOrder(incident, camera, epoch, from, until));
+        return Task.CompletedTask;
+    }
+
+    public Task StopRecording(IncidentId incident, CameraId camera) => recorder.StopAsync(incident, camera);
+
+    public Task<string?> Gateway() => Task.FromResult<string?>(
+        endpoints.Value.GatewayPort is > 0 and var port ? $"{endpoints.Value.AdvertisedIPAddress}:{port}" : null);
+
+    private bool TakesCameras() => options.Value.TakesCameras
+        ?? (NodeOptions.HasFfmpeg || members.CurrentSnapshot.Members.Values.Count(each => each.Status == SiloStatus.Active) == 1);
+}

@@ -1,0 +1,97 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using LiveView.Api.Json;
+using LiveView.Domain.Identifiers;
+
+namespace LiveView.Fuzzing.Targets;
+
+/// <summary>What comes in requests: every body that an endpoint reads, the first message of a picture's socket, and every identifier.</summary>
+internal static class RequestTargets
+{
+    private static readonly string[] s_seeds =
+    [
+        """{"verdict":"verified","level":4,"evidence":["picture"],"note":"x"}""", """{"rooms":["mk-a"],"cameras":["till-1"],"note":null}""",
+        """{"camera":"till-1","to":"mk-a"}""", """{"text":"hello"}""", """{"reason":"klaar"}""", """{"person":"op"}""",
+        """{"incident":"00000000000000000000000000000001","camera":"till-1"}""", "{}",
+    ];
+
+    private static readonly string[] s_words =
+    [
+        "{", "}", "[", "]", ",", ":", "null", "true", "\"\\u0000\"", "\"\\ud800\"", "\"__proto__\"", "\"constructor\"", "\"camera\"", "\"incident\"", "\"verdict\"",
+        "\"$type\"", "\"$ref\"", "1e400", "-0", "//", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+    ];
+
+    public static IEnumerable<FuzzTarget> All =>
+    [
+        new FuzzTarget
+        {
+            Name = "request bodies", Seeds = [.. s_seeds.Select(Encoding.UTF8.GetBytes)], Words = s_words, Throws = [typeof(JsonException)],
+            Covers = [.. Bodies.Select(each => $"{each.Name}")], MostBytes = 1024, Read = ReadBodies,
+        },
+        new FuzzTarget
+        {
+            Name = "identifiers", Words = ["-", ".", "..", "/", "\\", "\0", "__proto__", "%2f", "é", "\u202E", "A", "0"],
+            Seeds = [.. new[] { "lv-0001-till", "00000000000000000000000000000001", "LV-0001", "r1" }.Select(Encoding.UTF8.GetBytes)],
+            Covers = [.. Identifiers.Select(each => $"{each.DeclaringType!.Name}.Parse")], Throws = [typeof(FormatException)], MostBytes = 300, Read = ReadIdentifiers,
+        },
+    ];
+
+    /// <summary>Records that handlers of endpoints take, and what sockets are asked with; found, so that a new one is fuzzed too.</summary>
+    public static IReadOnlyList<Type> Bodies { get; } =
+    [
+        .. typeof(ApiJson).Assembly.GetTypes().Where(type => type.Name is "PictureAsk" || type.Name.EndsWith("Request", StringComparison.Ordinal)
+                || type.Name.EndsWith("SignIn", StringComparison.Ordinal))
+            .Where(type => type.IsNested && type.GetMethod("<Clone>$") is not null),
+    ];
+
+    public static IReadOnlyList<MethodInfo> Identifiers { get; } =
+    [
+        .. typeof(CameraId).Assembly.GetTypes().Where(type => type.IsValueType && type.Namespace == typeof(CameraId).Namespace)
+            .Select(type => type.GetMethod("Parse", [typeof(string)])).OfType<MethodInfo>(),
+    ];
+
+    private static readonly Func<string, object>[] s_parsers = [.. Identifiers.Select(Parser)];
+
+    /// <summary>One body per input, chosen by the input itself, so that time and memory are those of one reader.</summary>
+    private static int ReadBodies(byte[] bytes)
+    {
+        var chosen = bytes.Aggregate(0, (sum, each) => ((sum * 31) + each) & int.MaxValue) % Bodies.Count;
+        try
+        {
+            return (chosen * 3) + (JsonSerializer.Deserialize(bytes, Bodies[chosen], ApiJson.Options) is null ? 0 : 1);
+        }
+        catch (JsonException)
+        {
+            return (chosen * 3) + 2;
+        }
+    }
+
+    private static int ReadIdentifiers(byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var outcome = 17;
+        foreach (var parse in s_parsers)
+        {
+            try
+            {
+                outcome = (outcome * 31) + (parse(text).ToString()!.Length == 0 ? 1 : 2);
+            }
+            catch (FormatException)
+            {
+                outcome *= 31;
+            }
+        }
+
+        return outcome;
+    }
+
+    private static Func<string, object> Parser(MethodInfo method) => (Func<string, object>)typeof(RequestTargets)
+        .GetMethod(nameof(Boxed), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(method.ReturnType).Invoke(null, [method])!;
+
+    private static Func<string, object> Boxed<T>(MethodInfo method) where T : struct
+    {
+        var parse = method.CreateDelegate<Func<string, T>>();
+        return text => parse(text);
+    }
+}

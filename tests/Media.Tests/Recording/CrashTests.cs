@@ -1,0 +1,100 @@
+using LiveView.Media.Recording.Reading;
+
+namespace LiveView.Media.Tests.Recording;
+
+/// <summary>What the next program makes of what the last one left. With a real <c>kill -9</c>: see the fault tests.</summary>
+public class CrashTests
+{
+    [Fact]
+    public async Task What_was_left_half_is_closed_kept_and_told_at_the_next_start()
+    {
+        var after = Directory.CreateTempSubdirectory("recording").FullName;
+        await using (var bench = new RecordingBench())
+        {
+            await bench.RecordAsync();
+            bench.FeedBench.Key();
+            bench.FeedBench.Deltas(40);
+            await bench.WrittenAsync(41);
+            CopyDirectory(bench.Root, after);
+        }
+
+        await using (var next = new RecordingBench(after))
+        {
+            await next.UntilAsync(() => next.Sealed.Count == 1);
+            await next.Spool.KeptAsync();
+
+            Assert.Equal((41, 0), (next.Sealed[0].Fragments, next.Sealed[0].TornBytes));
+            Assert.Equal(41, (await next.ReadAsync()).OfType<RecordedItem.Picture>().Count());
+            Assert.Equal(next.Sealed[0].Head, Assert.Single(await next.VerifyAsync()).Head.ToString());
+        }
+
+        Directory.Delete(after, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_head_that_nobody_heard_is_told_after_a_restart()
+    {
+        var root = Directory.CreateTempSubdirectory("recording").FullName;
+        await using (var bench = new RecordingBench(root, failToHear: true))
+        {
+            await bench.RecordAsync();
+            bench.FeedBench.Key();
+            await bench.WrittenAsync(1);
+            await bench.Recorder.StopAsync(RecordingBench.HoldUp, Feeds.FeedBench.Till);
+        }
+
+        await using (var next = new RecordingBench(root))
+        {
+            await next.UntilAsync(() => next.Sealed.Count == 1);
+            await next.Spool.KeptAsync();
+        }
+
+        await using (var third = new RecordingBench(root))
+        {
+            await third.Spool.KeptAsync();
+            Assert.Empty(third.Sealed);
+        }
+
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
+    public async Task Two_programs_never_share_a_spool()
+    {
+        await using var bench = new RecordingBench();
+        Assert.Throws<IOException>(() => new RecordingBench(bench.Root));
+    }
+
+    [Fact]
+    public async Task What_was_left_of_an_incident_whose_key_is_gone_is_deleted()
+    {
+        var after = Directory.CreateTempSubdirectory("recording").FullName;
+        await using (var bench = new RecordingBench())
+        {
+            await bench.RecordAsync();
+            bench.FeedBench.Key();
+            await bench.WrittenAsync(1);
+            CopyDirectory(bench.Root, after);
+        }
+
+        Directory.Delete(Path.Combine(after, "kept", "keys"), recursive: true);
+        await using (var next = new RecordingBench(after))
+        {
+            await next.Spool.KeptAsync();
+            Assert.Empty(next.Sealed);
+            Assert.Empty(Directory.EnumerateFiles(Path.Combine(after, "spool"), "*.segment"));
+        }
+
+        Directory.Delete(after, recursive: true);
+    }
+
+    private static void CopyDirectory(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LiveView.Simulation.Cameras;
+using LiveView.Simulation.Databases;
+using LiveView.Simulation.Processes;
+
+namespace LiveView.Simulation.Clusters;
+
+/// <summary>
+/// Silos and edges as processes of their own, on PostgreSQL, with mutual TLS between them, and cameras. Edges fetch feeds and reach the
+/// cluster over lines that can be cut.
+/// </summary>
+public sealed class Town : IAsyncDisposable
+{
+    private readonly string _directory;
+    private readonly ThrowawayCluster _database;
+    private readonly List<Link> _relays = [];
+    private readonly List<Link> _gateways = [];
+    private readonly List<Server> _silos = [];
+    private readonly List<Server> _edges = [];
+
+    private Town(string directory, ThrowawayCluster database, CameraPark cameras)
+    {
+        _directory = directory;
+        _database = database;
+        Cameras = cameras;
+    }
+
+    public CameraPark Cameras { get; }
+
+    public IReadOnlyList<Server> Silos => _silos;
+
+    public IReadOnlyList<Server> Edges => _edges;
+
+    /// <summary>Lines to the relay of each silo.</summary>
+    public IReadOnlyList<Link> Relays => _relays;
+
+    /// <summary>Lines to the gateway of each silo.</summary>
+    public IReadOnlyList<Link> Gateways => _gateways;
+
+    /// <param name="silos">How many silos.</param>
+    /// <param name="more">Settings of every edge.</param>
+    public static async Task<Town> StartAsync(int silos = 2, IReadOnlyDictionary<string, string>? more = null)
+    {
+        var directory = Directory.CreateTempSubdirectory("live-view-town-").FullName;
+        var ports = CameraPorts.Free();
+        var cameras = CameraPark.StartAsync(ports);
+        var town = new Town(directory, await ThrowawayCluster.StartAsync(), await cameras);
+        try
+        {
+            await town.LaunchAsync(silos, DemoParties.Write(directory, ports), more ?? new Dictionary<string, string>());
+            return town;
+        }
+        catch
+        {
+            await town.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _edges.Concat(_silos).Where(each => each.IsRunning))
+            server.Thaw();
+        await Task.WhenAll(_edges.Select(each => each.DisposeAsync().AsTask()));
+        await Task.WhenAll(_silos.Select(each => each.DisposeAsync().AsTask()));
+        foreach (var link in _relays.Concat(_gateways))
+            await link.DisposeAsync();
+        await Cameras.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private async Task LaunchAsync(int silos, string parties, IReadOnlyDictionary<string, string> more)
+    {
+        var names = Enumerable.Range(1, silos).Select(each => $"silo-{each}").Concat(["edge-1", "edge-2"]).ToArray();
+        var certificates = names.ToDictionary(each => each, each => new ClusterCertificate(_directory, each));
+        var secret = Path.Combine(_directory, "edge-secret");
+        await File.WriteAllTextAsync(secret, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
+        Dictionary<string, string> Tls(string name)
+        {
+            var settings = new Dictionary<string, string>
+            {
+                ["Cluster:Tls:CertificateFile"] = certificates[name].CertificateFile,
+                ["Cluster:Tls:KeyFile"] = certificates[name].KeyFile,
+            };
+            foreach (var (each, index) in certificates.Values.Select((each, index) => (each, index)))
+                settings[string.Create(CultureInfo.InvariantCulture, $"Cluster:Tls:TrustedThumbprints:{index}")] = each.Thumbprint;
+            return settings;
+        }
+
+        var options = new List<ServerOptions>();
+        for (var i = 0; i < silos; i++)
+        {
+            var ofSilo = new ServerOptions { Role = "silo", StorageProvider = "postgresql", ConnectionString = _database.ConnectionString };
+            var listen = FreePort.Take(2);
+            _gateways.Add(new Link(ofSilo.GatewayPort, listen[0]));
+            _relays.Add(new Link(ofSilo.RelayPort, listen[1]));
+            options.Add(ofSilo with
+            {
+                More = new Dictionary<string, string>(Tls(names[i]))
+                {
+                    ["Cluster:GatewayListenPort"] = listen[0].ToString(CultureInfo.InvariantCulture),
+                    ["Cluster:RelayListenPort"] = listen[1].ToString(CultureInfo.InvariantCulture),
+                },
+            });
+        }
+
+        ServerOptions Edge(string name)
+        {
+            var settings = Tls(name);
+            settings["Edge:SecretFile"] = secret;
+            for (var i = 0; i < silos; i++)
+                settings[string.Create(CultureInfo.InvariantCulture, $"Cluster:Gateways:{i}")] = $"127.0.0.1:{options[i].GatewayPort}";
+            foreach (var (key, value) in more)
+                settings[key] = value;
+            return new ServerOptions { Role = "edge", PartyFile = parties, More = settings };
+        }
+
+        var starting = options.Select(each => Server.StartAsync(each)).ToArray();
+        var opening = new[] { Server.StartAsync(Edge("edge-1")), Server.StartAsync(Edge("edge-2")) };
+        try
+        {
+            await Task.WhenAll(starting.Concat(opening));
+        }
+        finally
+        {
+            foreach (var started in starting.Where(each => each.IsCompletedSuccessfully))
+                _silos.Add(await started);
+            foreach (var opened in opening.Where(each => each.IsCompletedSuccessfully))
+                _edges.Add(await opened);
+        }
+    }
+}
