@@ -14,6 +14,14 @@ public static class DutchTime
         return TimeSpan.FromHours(summer ? 2 : 1);
     }
 
+    /// <summary>The first moment after an instant at which the clock is moved.</summary>
+    public static DateTimeOffset NextChange(DateTimeOffset instant)
+    {
+        var at = instant.UtcDateTime;
+        DateTime[] changes = [LastSunday(at.Year, 3), LastSunday(at.Year, 10), LastSunday(at.Year + 1, 3)];
+        return changes.First(change => change > at);
+    }
+
     private static DateTime LastSunday(int year, int month)
     {
         var last = new DateTime(year, month, 31, 1, 0, 0, DateTimeKind.Utc);

@@ -9,6 +9,7 @@ public sealed record HoursOfDay(TimeOnly From, TimeOnly To)
     public bool Contains(TimeOnly local) => From == To || local.IsBetween(From, To);
 
     /// <summary>When the span that an instant falls in ends, or null when it is the whole day.</summary>
+    /// <remarks>The first moment at which the clock on the wall, moved in between or not, no longer stands within the span.</remarks>
     public DateTimeOffset? EndAfter(DateTimeOffset instant)
     {
         if (From == To)
@@ -16,8 +17,13 @@ public sealed record HoursOfDay(TimeOnly From, TimeOnly To)
             return null;
         }
 
-        // Where the clock is moved in between, the end comes an hour sooner or later than the clock's hands suggest.
         var end = instant + (To - DutchTime.TimeOfDay(instant));
-        return end + DutchTime.OffsetAt(instant) - DutchTime.OffsetAt(end);
+        if (DutchTime.NextChange(instant) is var change && change > end)
+        {
+            return end;
+        }
+
+        // The clock may have skipped the end, or stand again where the span holds.
+        return Contains(DutchTime.TimeOfDay(change)) ? EndAfter(change) : change;
     }
 }
