@@ -25,7 +25,7 @@ internal sealed class MutationBench : IBench
             await RunAsync(Path.Combine(RepositoryFiles.Root, "tests", "Domain.Tests"), cancellation,
             [
                 "stryker", "--project", "Domain.csproj", .. s_code.SelectMany(each => (string[])["--mutate", $"**{each.Folder}**/*.cs"]),
-                "--reporter", "json", "--reporter", "cleartext", "--output", home.FullName,
+                "--reporter", "json", "--reporter", "cleartext", "--reporter", "dots", "--output", home.FullName,
                 "--concurrency", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture),
             ]);
             var report = Directory.EnumerateFiles(home.FullName, "mutation-report.json", SearchOption.AllDirectories).SingleOrDefault()

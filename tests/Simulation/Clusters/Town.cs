@@ -58,6 +58,11 @@ public sealed class Town : IAsyncDisposable
         }
     }
 
+    /// <summary>What each server wrote last, for a test that must say what went wrong.</summary>
+    public string LastWords(int lines = 60) => string.Join("\n", _silos.Select((silo, index) => (Name: $"silo-{index + 1}", Server: silo))
+        .Concat(_edges.Select((edge, index) => (Name: $"edge-{index + 1}", Server: edge)))
+        .Select(each => $"--- {each.Name} wrote last:\n{string.Join("\n", each.Server.Output.TakeLast(lines))}"));
+
     public async ValueTask DisposeAsync()
     {
         foreach (var server in _edges.Concat(_silos).Where(each => each.IsRunning))

@@ -48,7 +48,7 @@ public sealed class TownIncident : IAsyncDisposable
         var answer = await panel.HoldUpAsync();
         if (answer.Kind != PanelAnswerKind.Ack)
             throw new InvalidOperationException($"The receiver answered {answer.Text} to a hold-up alarm.");
-        var id = DeskClient.Id(await centre.WaitForAsync(i => !known.Contains(DeskClient.Id(i)), Soon));
+        var id = await RaisedAsync(town, centre, known);
         var incident = new TownIncident(town, centre, here, there, id);
         await centre.AcknowledgeAsync(id);
         await centre.VerifyAsync(id);
@@ -56,6 +56,18 @@ public sealed class TownIncident : IAsyncDisposable
         await here.WaitForAsync(i => DeskClient.Id(i) == id, Soon);
         await there.WaitForAsync(i => DeskClient.Id(i) == id, Soon);
         return incident;
+    }
+
+    private static async Task<string> RaisedAsync(Town town, DeskClient centre, HashSet<string> known)
+    {
+        try
+        {
+            return DeskClient.Id(await centre.WaitForAsync(i => !known.Contains(DeskClient.Id(i)), Soon));
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"The alarm was taken in, but {e.Message}\n{town.LastWords()}", e);
+        }
     }
 
     /// <summary>Somebody looks, and sees a picture.</summary>

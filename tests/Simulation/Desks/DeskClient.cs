@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using LiveView.Simulation.Pictures;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace LiveView.Simulation.Desks;
@@ -31,7 +32,7 @@ public sealed class DeskClient : IAsyncDisposable
             options.Headers["Origin"] = session.Origin;
         }).WithAutomaticReconnect(new OftenEnough()).Build();
         _hub.On<JsonElement>("announce", Announced);
-        _hub.Reconnected += _ => JoinAsync();
+        _hub.Reconnected += _ => RejoinAsync();
     }
 
     public DeskSession Session { get; }
@@ -169,13 +170,31 @@ public sealed class DeskClient : IAsyncDisposable
         _joining.Dispose();
     }
 
+    /// <summary>A lost connection has its own way back; a refused Join is asked again.</summary>
+    private async Task RejoinAsync()
+    {
+        while (_hub.State == HubConnectionState.Connected)
+        {
+            try
+            {
+                await JoinAsync();
+                return;
+            }
+            catch (HubException) when (_hub.State == HubConnectionState.Connected)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            }
+        }
+    }
+
     private void Announced(JsonElement announcement)
     {
         bool gap;
         lock (_gate)
         {
             var at = announcement.GetProperty("position").GetInt64();
-            gap = announcement.GetProperty("run").GetString() != _run || at > _position + 1;
+            gap = announcement.GetProperty("run").GetString() != _run || at > _position + 1
+                || (at > _position && announcement.GetProperty("event").GetString() == "resynchronise");
             if (!gap && at == _position + 1)
             {
                 _position = at;
@@ -187,7 +206,7 @@ public sealed class DeskClient : IAsyncDisposable
         {
             Gaps++;
             // Not awaited inside the hub's own dispatch: Join is answered by that same dispatch.
-            _rejoin = JoinAsync();
+            _rejoin = RejoinAsync();
             return;
         }
         Changed();

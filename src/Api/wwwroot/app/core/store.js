@@ -37,7 +37,8 @@ export class Store extends EventTarget {
   apply(announcement) {
     if (announcement.run !== this.run) return false;
     if (announcement.position <= this.position) return true;
-    if (announcement.position !== this.position + 1) return false;
+    // What went astray is not in it, even if it is the very next.
+    if (announcement.event === 'resynchronise' || announcement.position !== this.position + 1) return false;
     this.position = announcement.position;
     if (announcement.notice) this.notices.set(announcement.notice.id, announcement.notice);
     const view = announcement.incident;
