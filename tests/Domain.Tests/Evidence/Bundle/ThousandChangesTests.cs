@@ -8,6 +8,7 @@ namespace LiveView.Domain.Tests.Evidence.Bundle;
 /// A thousand changes by chance, over every file of a bundle: its lines, texts, signatures, certificates, proofs, manifest, and the script
 /// in it. The outsider runs a script of his own, as the read-me tells him to.
 /// </summary>
+[Trait("takes", "long")]
 public sealed class ThousandChangesTests(ITestOutputHelper output)
 {
     private const int Changes = 1_000;
