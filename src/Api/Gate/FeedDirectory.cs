@@ -20,7 +20,7 @@ internal sealed class FeedDirectory(LeaseBook leases, IClusterClient cluster, Ed
     /// <summary>Many who begin to look at one camera at once need not all ask.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<CameraId, (FeedLocation Location, long At)> _known = new();
+    private readonly ConcurrentDictionary<CameraId, (IncidentId Incident, FeedLocation Location, long At)> _known = new();
 
     /// <summary>Asks in the name of one viewing, or remembers what another was just told.</summary>
     /// <param name="lease">The viewing's lease.</param>
@@ -28,7 +28,8 @@ internal sealed class FeedDirectory(LeaseBook leases, IClusterClient cluster, Ed
     /// <returns>Where the feed is, or why there is none: exactly one of the two.</returns>
     public async ValueTask<(FeedLocation? Location, string? Code)> LocateAsync(ViewLease lease, bool again)
     {
-        if (!again && _known.TryGetValue(lease.Camera, out var known) && time.GetElapsedTime(known.At) < Fresh)
+        // What another incident was told is not this one's: the camera may have gone to another party.
+        if (!again && _known.TryGetValue(lease.Camera, out var known) && known.Incident == lease.Incident && time.GetElapsedTime(known.At) < Fresh)
         {
             return (known.Location, null);
         }
@@ -39,16 +40,21 @@ internal sealed class FeedDirectory(LeaseBook leases, IClusterClient cluster, Ed
     /// <inheritdoc />
     public async ValueTask<FeedLocation?> LocateAsync(CameraId camera, long lost, CancellationToken cancellation)
     {
+        FeedLocation? found = null;
+        // Every incident that looks at it is asked: one whose party no longer has the camera must not go on with another's picture.
         foreach (var lease in leases.Of(camera))
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((await AskAsync(lease, lost)).Location is { } location)
+            var (location, code) = await AskAsync(lease, lost);
+            if (code == FeedAnswer.NoSuchCamera)
             {
-                return location;
+                leases.End(lease.Incident, camera, code);
             }
+
+            found = location ?? found;
         }
 
-        return null;
+        return found;
     }
 
     /// <summary>Asks for an organisation that has the camera in an incident, before anybody of it holds a lease.</summary>
@@ -84,7 +90,7 @@ internal sealed class FeedDirectory(LeaseBook leases, IClusterClient cluster, Ed
 
             var location = new FeedLocation(
                 address.Epoch, address.Node, address.Relay is { } relay ? new Uri(relay) : null, address.Ticket);
-            _known[camera] = (location, time.GetTimestamp());
+            _known[camera] = (incident, location, time.GetTimestamp());
             return (location, null);
         }
         catch (Exception e) when (e is not OperationCanceledException)

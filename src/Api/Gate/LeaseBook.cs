@@ -114,6 +114,15 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
         }
     }
 
+    /// <summary>Ends every lease of an incident on a camera.</summary>
+    public void End(IncidentId incident, CameraId camera, string reason)
+    {
+        foreach (var lease in _leases.Values.Where(lease => lease.Incident == incident && lease.Camera == camera))
+        {
+            lease.End(reason);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var acting = Caller.System("lease renewal").Use();

@@ -8,7 +8,6 @@ namespace LiveView.Api.Gate;
 /// <summary>One viewer at one camera: finds the feed, again and again if need be, and says in the end why it is over.</summary>
 internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvider time)
 {
-    private const int NoSuchCamera = 4404;
     private const int RightsEnded = 4403;
     private const int TooSlow = 4408;
 
@@ -68,7 +67,9 @@ internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvid
                 var (opened, code) = await feeds.OpenAsync(lease, again, over);
                 if (code == FeedAnswer.NoSuchCamera)
                 {
-                    return ((WebSocketCloseStatus)NoSuchCamera, code);
+                    // It went to another party: it does not come back to this incident.
+                    lease.End(code);
+                    return ((WebSocketCloseStatus)RightsEnded, code);
                 }
 
                 using var feed = opened;

@@ -5,11 +5,14 @@ namespace LiveView.Api.Tests.Gate;
 /// <summary>A cluster whose incidents give a lease once, and then answer nothing but failures.</summary>
 public static class UnreachableCluster
 {
-    public static IClusterClient With<TGrain>(TGrain grain) where TGrain : class
+    public static IClusterClient With<TGrain>(TGrain grain) where TGrain : class => WithGrains(_ => grain);
+
+    /// <summary>A cluster with a grain per key.</summary>
+    public static IClusterClient WithGrains<TGrain>(Func<string, TGrain> grain) where TGrain : class
     {
         var client = DispatchProxy.Create<IClusterClient, Answers>();
-        ((Answers)(object)client).Answer = (method, _) =>
-            method.Name == "GetGrain" ? grain : throw new NotSupportedException(method.Name);
+        ((Answers)(object)client).Answer = (method, arguments) =>
+            method.Name == "GetGrain" ? grain((string)arguments[0]!) : throw new NotSupportedException(method.Name);
         return client;
     }
 

@@ -1,4 +1,5 @@
 using LiveView.Api.Gate;
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
@@ -10,7 +11,9 @@ namespace LiveView.Api.Tests.Gate;
 public sealed class ViewLeaseTests : IDisposable
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(4);
+    private static readonly DateTimeOffset At = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly OrganisationId Centre = OrganisationId.Parse("pac");
+    private static readonly OrganisationId Room = OrganisationId.Parse("room");
     private static readonly CameraId Camera = CameraId.Parse("till");
     private static readonly IncidentId Incident = IncidentId.Parse("incident");
     private static readonly ViewingId Viewing = ViewingId.Parse("viewing");
@@ -163,6 +166,63 @@ public sealed class ViewLeaseTests : IDisposable
 
         Assert.False(_lease.Holds);
     }
+
+    [Fact]
+    public void Whoever_ends_a_lease_whose_viewer_left_at_that_moment_does_not_stumble()
+    {
+        _lease.Dispose();
+        _lease.Check(Rights(epoch: 2, open: false));
+
+        Assert.Equal("incident-closed", _lease.Reason);
+    }
+
+    [Fact]
+    public void A_push_brings_nearer_how_far_back_may_be_looked_and_never_takes_it_further()
+    {
+        using var looking = Looking();
+        Assert.Equal(At, looking.PicturesFrom);
+
+        looking.Check(Released(epoch: 2, from: At.AddMinutes(5)));
+        Assert.Equal(At.AddMinutes(5), looking.PicturesFrom);
+
+        looking.Check(Released(epoch: 3, from: At));
+        Assert.Equal(At.AddMinutes(5), looking.PicturesFrom);
+    }
+
+    [Fact]
+    public void A_push_that_comes_late_does_not_change_how_far_back_may_be_looked()
+    {
+        using var looking = Looking();
+        looking.Check(Released(epoch: 3, from: At));
+        looking.Check(Released(epoch: 2, from: At.AddMinutes(5)));
+
+        Assert.Equal(At, looking.PicturesFrom);
+    }
+
+    private ViewLease Looking()
+    {
+        var lease = new ViewLease(
+            new Actor(PersonId.Parse("dis"), Room, OrganisationKind.ControlRoom, PersonRole.Dispatcher), Incident, Camera, Viewing, _time)
+        {
+            Action = GateAction.Replay,
+        };
+        Assert.True(lease.Prolong(new LeaseGrant(Viewing, 1, LeaseTime, At), _time.GetTimestamp()));
+        return lease;
+    }
+
+    private static IncidentRights Released(long epoch, DateTimeOffset from) => new(
+        Incident, epoch, IsOpen: true, Centre, [Camera],
+        [
+            new ImageRelease(
+                ReleaseId.Parse("release"), Camera, Centre, Room, "Politiewet 2012, art. 3", At, At.AddHours(1),
+                Capabilities: CapabilitySet.Of(GateAction.Live, GateAction.Replay), ReplaySince: from),
+        ],
+        At.AddMinutes(10))
+    {
+        Parties = [Room],
+        Policy = new SourcePolicy(
+            LiveRelease: true, ReleaseMinutes: 60, "Politiewet 2012, art. 3", AlsoRelease: CapabilitySet.Of(GateAction.Replay), Recording: true),
+    };
 
     private static IncidentRights Rights(long epoch, bool open) => new(Incident, epoch, open, Centre, [Camera], [], At: default);
 
