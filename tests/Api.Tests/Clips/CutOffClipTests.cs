@@ -51,7 +51,8 @@ public class CutOffClipTests(LiveServer server)
         var clock = new TestClock();
         using var lease = new ViewLease(
             new Actor(PersonId.Parse("dis"), OrganisationId.Parse(Town.RoomOrganisation), OrganisationKind.ControlRoom, PersonRole.Dispatcher),
-            IncidentId.Parse(recorded.Case.Id), CameraId.Parse(recorded.Case.Camera), ViewingId.Parse("v1"), clock) { Action = GateAction.Clip };
+            IncidentId.Parse(recorded.Case.Id), CameraId.Parse(recorded.Case.Camera), ViewingId.Parse("v1"), clock)
+        { Action = GateAction.Clip };
         Assert.True(lease.Prolong(new LeaseGrant(lease.Viewing, 1, s_leaseTime), clock.GetTimestamp()));
         await using var body = new WatchedBody(Enough, () => change(lease, clock));
         var line = new Line(body);
