@@ -4,6 +4,7 @@ using LiveView.Api.Connections;
 using LiveView.Api.Desks;
 using LiveView.Api.Evidence;
 using LiveView.Api.Gate;
+using LiveView.Api.Gate.Clips;
 using LiveView.Api.Gate.Hls;
 using LiveView.Api.Gate.Replay;
 using LiveView.Api.Gate.Snapshots;
@@ -39,7 +40,7 @@ public static class EdgeServices
         services.AddLocalAccounts(configuration);
         services.AddSingleton<SetUpWatch>().AddRunning<SetUpCode>();
         services.AddSingleton<DemoPeople>();
-        services.AddGate().AddReplay();
+        services.AddGate().AddReplay().AddClips();
         services.AddMaterialDoor();
         services.AddSingleton<ConsoleLines>();
         services.AddSingleton<PersonNames>().AddSingleton<AuditReader>().AddSingleton<DataSubjectReports>().AddSingleton<AuditPacks>();
@@ -105,6 +106,7 @@ public static class EdgeServices
         app.MapEvidence();
         app.MapLivePictures();
         app.MapReplay();
+        app.MapClips();
         app.MapMaterial();
         app.MapMaterialLooks();
         app.MapSnapshots();

@@ -124,7 +124,7 @@ internal sealed class RecordingBench : IBench
         {
             var wanted = At(RandomNumberGenerator.GetInt32(Seconds * FramesPerSecond));
             var since = Stopwatch.GetTimestamp();
-            await foreach (var item in library.ReadAsync(incident, camera, wanted.Instant, null, cancellation))
+            await foreach (var item in library.ReadAsync(incident, camera, wanted.Instant, null, follow: true, cancellation))
             {
                 if (item is RecordedItem.Picture { BeforeTarget: false } picture)
                 {

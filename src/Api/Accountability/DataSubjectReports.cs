@@ -25,17 +25,24 @@ internal sealed class DataSubjectReports(AuditReader reader, TimeProvider time)
                 view.Seconds, view.Frames, view.EndedBy));
         }
 
-        var (disclosures, exports) = (new List<GivenTo>(), new List<ExportOf>());
+        var (disclosures, clips, exports) = (new List<GivenTo>(), new List<ClipOf>(), new List<ExportOf>());
         await foreach (var row in reader.DisclosuresAsync(user, order.Query, cancel))
         {
             var view = views.Of(row);
-            if (view is { Camera: { } camera, Recipient: { } recipient })
+            switch (view)
             {
-                disclosures.Add(new GivenTo(camera, view.Site, recipient, view.LegalBasis, view.Incident, view.From, view.EndedAt ?? view.Until));
-            }
-            else
-            {
-                exports.Add(new ExportOf(view.Incident, view.From, view.LegalBasis));
+                case { Clip: { } clip, Camera: { } camera, Recipient: { } taker }:
+                    clips.Add(new ClipOf(
+                        camera, view.Site, taker, Number(numbers, row.GivenBy), view.Role, view.LegalBasis, view.Incident, view.From, clip.First,
+                        clip.Last, clip.Bytes, clip.Sha256));
+                    break;
+                case { Camera: { } camera, Recipient: { } recipient }:
+                    disclosures.Add(new GivenTo(
+                        camera, view.Site, recipient, view.LegalBasis ?? "", view.Incident, view.From, view.EndedAt ?? view.Until));
+                    break;
+                default:
+                    exports.Add(new ExportOf(view.Incident, view.From, view.LegalBasis ?? ""));
+                    break;
             }
         }
 
@@ -62,7 +69,7 @@ internal sealed class DataSubjectReports(AuditReader reader, TimeProvider time)
         return new DataSubjectReport(
             time.GetUtcNow(), views.Organisation(user.OrganisationId()), order.Query.Cameras, order.Query.From, order.Query.To, order.Purpose,
             order.Reference, [.. viewings.GroupBy(each => each.Organisation).Select(Total).OrderBy(each => each.Organisation.Name, StringComparer.Ordinal)],
-            viewings, disclosures, exports, handed, looks);
+            viewings, disclosures, exports, handed, looks, clips);
     }
 
     private static int? Number(Dictionary<PersonId, int> numbers, PersonId? person)
@@ -88,7 +95,8 @@ internal sealed class DataSubjectReports(AuditReader reader, TimeProvider time)
 internal sealed record DataSubjectReport(
     DateTimeOffset MadeAt, OrganisationName MadeBy, IReadOnlyList<CameraId> Cameras, DateTimeOffset From, DateTimeOffset To, ReportPurpose Purpose,
     string Reference, IReadOnlyList<TotalOf> Totals, IReadOnlyList<WatchedBy> Viewings, IReadOnlyList<GivenTo> Disclosures,
-    IReadOnlyList<ExportOf> Exports, IReadOnlyList<MaterialGiven> MaterialReleased, IReadOnlyList<MaterialLook> MaterialViewed);
+    IReadOnlyList<ExportOf> Exports, IReadOnlyList<MaterialGiven> MaterialReleased, IReadOnlyList<MaterialLook> MaterialViewed,
+    IReadOnlyList<ClipOf> Clips);
 
 /// <summary>What people of one organisation watched together.</summary>
 internal sealed record TotalOf(OrganisationName Organisation, int Viewings, int People, double Seconds);
@@ -101,6 +109,11 @@ internal sealed record WatchedBy(
 /// <summary>One release of live pictures to a party.</summary>
 internal sealed record GivenTo(
     CameraView Camera, string Site, OrganisationName Recipient, string LegalBasis, IncidentId Incident, DateTimeOffset From, DateTimeOffset To);
+
+/// <summary>One clip that somebody took along; <c>Taker</c> is a number as in <see cref="WatchedBy"/>.</summary>
+internal sealed record ClipOf(
+    CameraView Camera, string Site, OrganisationName Organisation, int? Taker, PersonRole? Role, string? LegalBasis, IncidentId Incident,
+    DateTimeOffset At, DateTimeOffset? First, DateTimeOffset? Last, long Bytes, string? Sha256);
 
 /// <summary>One export of an incident in which the cameras were watched.</summary>
 internal sealed record ExportOf(IncidentId Incident, DateTimeOffset At, string LegalBasis);

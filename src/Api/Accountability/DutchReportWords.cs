@@ -30,7 +30,7 @@ internal sealed class DutchReportWords : ReportWords
         Dit dossier bevat wat het logboek over deze organisatie en periode zegt. Er staat geen beeld in.
 
         viewings.csv, .jsonl      wie meekeek: organisatie, persoon (pseudoniem), rol, grondslag, begin, einde
-        disclosures.csv, .jsonl   verstrekkingen: elke vrijgave van live beeld en elke export, met grondslag, ontvanger en tijd
+        disclosures.csv, .jsonl   verstrekkingen: elke vrijgave van beeld, elk fragment en elke export, met grondslag, ontvanger en tijd
         entries.jsonl             foto's en plattegronden (toegevoegd, vrijgegeven, bekeken), weigeringen, exports, gewiste teksten,
                                   wijzigingen van rechten, accounts en instellingen, gemaakte verslagen; zoals ze in het logboek staan. Persoonlijke teksten staan er als vastlegging (commitment)
         figures.json              aantallen per soort
@@ -58,6 +58,7 @@ internal sealed class DutchReportWords : ReportWords
         null => "loopt nog",
         "left" => "gestopt met kijken",
         "snapshot" => "momentopname",
+        "clip" => "fragment opgeslagen",
         "lapsed" => "verbinding verloren",
         "withdrawn" => "ingetrokken",
         "expired" or "release-expired" => "verlopen",

@@ -30,7 +30,7 @@ internal sealed class EnglishReportWords : ReportWords
         This pack holds what the log says about this organisation and period. There is no picture in it.
 
         viewings.csv, .jsonl      who watched: organisation, person (pseudonym), role, legal basis, beginning, end
-        disclosures.csv, .jsonl   every release of live pictures and every export, with legal basis, recipient, time
+        disclosures.csv, .jsonl   every release of pictures, every clip and every export, with legal basis, recipient, time
         entries.jsonl             photos and floor plans (added, released, looked at), refusals, exports, erased texts, changes of
                                   rights, accounts and settings, reports made; as they stand in the log. Personal texts stand there as commitments
         figures.json              counts per kind
@@ -58,6 +58,7 @@ internal sealed class EnglishReportWords : ReportWords
         null => "still going on",
         "left" => "stopped watching",
         "snapshot" => "still picture",
+        "clip" => "clip saved",
         "lapsed" => "connection lost",
         "withdrawn" => "withdrawn",
         "expired" or "release-expired" => "ran out",

@@ -19,7 +19,8 @@ internal sealed class RowViews(OrganisationId reader, AuditContext context, Pers
     public DisclosureView Of(DisclosureRecord row) => new(
         row.Incident, row.Connection, row.Site, row.Release, row.Camera is { } camera ? Camera(camera) : null, Organisation(row.SharingParty),
         row.Recipient is { } recipient ? Organisation(recipient) : null, row.RecipientText,
-        Person(row.SharingParty, row.GivenBy), row.Role, row.LegalBasis, row.From, row.Until, row.EndedAt, row.EndedBy);
+        Person(row is { Clip: not null, Recipient: { } taker } ? taker : row.SharingParty, row.GivenBy), row.Role, row.LegalBasis, row.From,
+        row.Until, row.EndedAt, row.EndedBy, row.Clip);
 
     /// <summary>The name of an organisation; one that is gone keeps its identifier.</summary>
     public OrganisationName Organisation(OrganisationId id) => new(id, _organisations.GetValueOrDefault(id, id.Value));
@@ -54,15 +55,16 @@ internal sealed record ViewingView(
     ];
 }
 
-/// <summary>A release as a report tells it; see <see cref="DisclosureRecord"/>.</summary>
+/// <summary>A release, clip or export as a report tells it; see <see cref="DisclosureRecord"/>.</summary>
 internal sealed record DisclosureView(
     IncidentId Incident, ConnectionNumber Connection, string Site, ReleaseId? Release, CameraView? Camera, OrganisationName SharingParty,
-    OrganisationName? Recipient, string? RecipientText, PersonView? GivenBy, PersonRole? Role, string LegalBasis, DateTimeOffset From, DateTimeOffset Until,
-    DateTimeOffset? EndedAt, string? EndedBy)
+    OrganisationName? Recipient, string? RecipientText, PersonView? GivenBy, PersonRole? Role, string? LegalBasis, DateTimeOffset From, DateTimeOffset Until,
+    DateTimeOffset? EndedAt, string? EndedBy, DisclosedClip? Clip)
 {
     public string?[] Cells(ReportWords words) =>
     [
         Csv.Time(From), Csv.Time(Until), Csv.Time(EndedAt), words.Ending(EndedBy), Connection.Value, Site, Camera?.Id.Value, Camera?.Name,
-        SharingParty.Name, Recipient?.Name ?? RecipientText, GivenBy?.Name ?? GivenBy?.Id.Value, words.Role(Role), LegalBasis, Incident.Value, Release?.Value,
+        SharingParty.Name, Recipient?.Name ?? RecipientText, GivenBy?.Name ?? GivenBy?.Id.Value, words.Role(Role), LegalBasis ?? words.OwnCamera,
+        Incident.Value, Release?.Value,
     ];
 }

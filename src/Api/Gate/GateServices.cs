@@ -9,6 +9,6 @@ internal static class GateServices
     public static IServiceCollection AddGate(this IServiceCollection services) => services
         .AddSingleton<EdgeName>()
         .AddSingleton<FeedDirectory>().AddSingleton<IFeedDirectory>(provider => provider.GetRequiredService<FeedDirectory>())
-        .AddSingleton<LeasedFeeds>().AddSingleton<LivePictureDoor>().AddSingleton<StillPictures>()
+        .AddSingleton<LeasedFeeds>().AddSingleton<LivePictureDoor>().AddSingleton<StillPictures>().AddSingleton<RecordedStills>()
         .AddRunning<LeaseBook>().AddRunning<FeedKeeper>();
 }

@@ -61,9 +61,14 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
     /// Asks the incident for leave to take one still picture. Nobody renews it, but newer rights and the end of the session end it; whoever
     /// asked disposes it when the picture left.
     /// </summary>
-    public async Task<(OnceLease? Lease, Refusal? Refusal)> OpenOnceAsync(Actor viewer, SessionHold session, IncidentId incident, CameraId camera)
+    public async Task<(OnceLease? Lease, Refusal? Refusal)> OpenOnceAsync(
+        Actor viewer, SessionHold session, IncidentId incident, IncidentCommand.TakeSnapshot take)
     {
-        var lease = new ViewLease(viewer, incident, camera, ViewingId.Parse(Guid.NewGuid().ToString("N")), time) { Action = GateAction.Snapshot };
+        var lease = new ViewLease(viewer, incident, take.Camera, ViewingId.Parse(Guid.NewGuid().ToString("N")), time)
+        {
+            Action = GateAction.Snapshot,
+            AlsoNeeds = take.Recorded is null ? null : GateAction.Replay,
+        };
         var once = new OnceLease(lease, () => _leases.TryRemove(lease.Viewing, out _));
         _leases[lease.Viewing] = lease;
         lease.StandOn(session);
@@ -72,7 +77,7 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
         {
             var askedAt = time.GetTimestamp();
             var answer = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(incident)).TakeSnapshot(
-                new Order<IncidentCommand.TakeSnapshot>(viewer, new IncidentCommand.TakeSnapshot(camera)));
+                new Order<IncidentCommand.TakeSnapshot>(viewer, take));
             refusal = answer.Refusal;
             // Newer rights that overtook the answer end a still picture: it is asked for again in no time.
             return answer.Grant is { } grant && lease.Prolong(grant, askedAt) ? (once, null) : (null, refusal ??= s_overtaken);
@@ -88,14 +93,15 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
 
     /// <summary>Ends a viewing and has its last frame written down.</summary>
     public async Task CloseAsync(
-        ViewLease lease, string reason, long fragments, long bytes, DateTimeOffset? first = null, DateTimeOffset? last = null)
+        ViewLease lease, string reason, long fragments, long bytes, DateTimeOffset? first = null, DateTimeOffset? last = null,
+        string? sha256 = null)
     {
         _leases.TryRemove(lease.Viewing, out _);
         lease.End(reason);
         try
         {
             await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident)).EndViewing(new Order<IncidentCommand.EndViewing>(
-                lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes, first, last)));
+                lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes, first, last, sha256)));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -6,6 +6,9 @@ internal sealed class OnceLease(ViewLease lease, Action forget) : IDisposable
     /// <summary>Whether the picture may leave now.</summary>
     public bool Holds => lease.Holds;
 
+    /// <summary>Nothing that was recorded before this moment, UTC, may leave; null where there is no such bound.</summary>
+    public DateTimeOffset? PicturesFrom => lease.PicturesFrom;
+
     /// <summary>Why it may not any more: a stable code; null while it may.</summary>
     public string? Reason => lease.Reason;
 

@@ -37,6 +37,9 @@ internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId came
     /// <summary>How the viewer looks at it.</summary>
     public GateAction Action { get; init; } = GateAction.Live;
 
+    /// <summary>What must be permitted beside it, such as looking back for a still picture of a while ago; null for nothing more.</summary>
+    public GateAction? AlsoNeeds { get; init; }
+
     /// <summary>Highest epoch of the incident's rights that it has been held against.</summary>
     public long Epoch => Volatile.Read(ref _epoch);
 
@@ -132,7 +135,16 @@ internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId came
             return;
         }
 
-        switch (PictureGate.Decide(viewer, Action, new GateResource.Camera(camera), rights, rights.At))
+        Check(Action, rights);
+        if (AlsoNeeds is { } other)
+        {
+            Check(other, rights);
+        }
+    }
+
+    private void Check(GateAction action, IncidentRights rights)
+    {
+        switch (PictureGate.Decide(viewer, action, new GateResource.Camera(camera), rights, rights.At))
         {
             case GateDecision.Deny deny:
                 End(DenyCode.Of(deny.Reason));

@@ -20,7 +20,7 @@ public sealed record AccessDenial(
     public const string Any = "*";
 
     private static readonly HashSet<string> OfRights =
-        ["not-found", "not-yours", "role-missing", "has-left", "same-person", .. Enum.GetValues<DenyReason>().Select(DenyCode.Of)];
+        ["not-found", "not-yours", "role-missing", "has-left", "same-person", ViewingRules.BeforeRelease, .. Enum.GetValues<DenyReason>().Select(DenyCode.Of)];
 
     /// <summary>What a refusal comes to, or null when it was not about rights but about how the incident stands.</summary>
     /// <param name="state">The incident that refused.</param>
@@ -59,6 +59,7 @@ public sealed record AccessDenial(
         IncidentCommand.Close => "close",
         IncidentCommand.EndHandedOver => "end-handed-over",
         IncidentCommand.StartViewing { Action: GateAction.Replay } => "view-replay",
+        IncidentCommand.StartViewing { Action: GateAction.Clip } => "take-clip",
         IncidentCommand.StartViewing => "view-live",
         IncidentCommand.EndViewing => "end-viewing",
         IncidentCommand.TakeSnapshot => "take-snapshot",

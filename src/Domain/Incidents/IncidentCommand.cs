@@ -98,17 +98,22 @@ public abstract record IncidentCommand
     public sealed record StartViewing(ViewingId Viewing, CameraId Camera, GateAction Action = GateAction.Live) : IncidentCommand;
 
     /// <summary>Take one still picture of a camera; the gate has the last word.</summary>
-    public sealed record TakeSnapshot(CameraId Camera) : IncidentCommand;
+    /// <param name="Camera">The camera.</param>
+    /// <param name="Recorded">When the recorded picture was taken, UTC; null for one of now.</param>
+    /// <param name="DecodedFrom">When the earliest picture that had to be decoded for it was taken, UTC; null for one of now.</param>
+    public sealed record TakeSnapshot(CameraId Camera, DateTimeOffset? Recorded = null, DateTimeOffset? DecodedFrom = null) : IncidentCommand;
 
     /// <summary>Stop watching.</summary>
     /// <param name="Viewing">The viewing.</param>
     /// <param name="Reason">Why it ended: a stable code.</param>
     /// <param name="Fragments">Number of frames that left for this viewer.</param>
     /// <param name="Bytes">Number of picture bytes that left for this viewer.</param>
-    /// <param name="First">Earliest recorded picture that left, UTC; null when it was no replay.</param>
-    /// <param name="Last">Latest recorded picture that left, UTC; null when it was no replay.</param>
+    /// <param name="First">Earliest recorded picture that left, UTC; null when nothing recorded did.</param>
+    /// <param name="Last">Latest recorded picture that left, UTC; null when nothing recorded did.</param>
+    /// <param name="Sha256">Of a clip: SHA-256 of the bytes that left, lower-case hexadecimal.</param>
     public sealed record EndViewing(
-        ViewingId Viewing, string Reason, long Fragments, long Bytes, DateTimeOffset? First = null, DateTimeOffset? Last = null) : IncidentCommand;
+        ViewingId Viewing, string Reason, long Fragments, long Bytes, DateTimeOffset? First = null, DateTimeOffset? Last = null,
+        string? Sha256 = null) : IncidentCommand;
 
     /// <summary>Erase the personal texts of lines, with their salts; the lines themselves stay.</summary>
     /// <param name="Lines">Versions of the lines.</param>

@@ -35,7 +35,7 @@ public static class IncidentDecider
 
         return command switch
         {
-            IncidentCommand.EndViewing end => EndViewing(state, end, by),
+            IncidentCommand.EndViewing end => ViewingRules.End(state, end, by),
             IncidentCommand.RecordDenials record => Watchkeeping.Record(state, record, by),
             IncidentCommand.EscalateUnwatched => Watchkeeping.Escalate(state, by, now),
             IncidentCommand.SealRecording seal => RecordingRules.Seal(state, seal, by),
@@ -63,9 +63,9 @@ public static class IncidentDecider
             IncidentCommand.Accept => Receiving(state, by) ?? AcceptIncident(state, by),
             IncidentCommand.WriteNote note => Person(by) ?? Text(note.Text, "note") ?? Outcome.Accept(new IncidentEvent.Noted(by, note.Text)),
             IncidentCommand.Close close => Party(state, by) ?? Close(state, close, by),
-            IncidentCommand.StartViewing start => StartViewing(state, start, by, now),
+            IncidentCommand.StartViewing start => ViewingRules.Start(state, start, by, now),
             IncidentCommand.LookAtMaterial look => MaterialRules.Look(state, look, by, now),
-            IncidentCommand.TakeSnapshot take => TakeSnapshot(state, take, by, now),
+            IncidentCommand.TakeSnapshot take => ViewingRules.Snapshot(state, take, by, now),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };
     }
@@ -211,33 +211,6 @@ public static class IncidentDecider
             ? Outcome.Accept(new IncidentEvent.Closed(by, close.Reason))
             : Outcome.Refuse("not-accepted", "Accept the incident before you close it.");
     }
-
-    private static Outcome StartViewing(Incident state, IncidentCommand.StartViewing start, Actor by, DateTimeOffset now) =>
-        PictureGate.Decide(by, start.Action, new GateResource.Camera(start.Camera), state.Rights(), now) switch
-        {
-            GateDecision.Deny deny => Outcome.Refuse(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason)),
-            GateDecision.Permit { Obligations.Audit: not AuditLevel.Viewing } => Outcome.Refuse(
-                "not-a-viewing", $"'{start.Action}' is done at once: it does not begin and end."),
-            GateDecision.Permit => state.Viewings.GetValueOrDefault(start.Viewing) switch
-            {
-                null => Outcome.Accept(new IncidentEvent.ViewingStarted(
-                    by, start.Viewing, start.Camera, start.Action == GateAction.Live ? null : start.Action)),
-                var known when known.By == by && known.Camera == start.Camera && known.Action == start.Action => Outcome.Accept(),
-                _ => Outcome.Refuse("viewing-exists", $"Viewing '{start.Viewing}' is under way already: take an identifier of its own."),
-            },
-            var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
-        };
-
-    /// <summary>Each is written down, and before a byte leaves.</summary>
-    private static Outcome TakeSnapshot(Incident state, IncidentCommand.TakeSnapshot take, Actor by, DateTimeOffset now) =>
-        PictureGate.Decide(by, GateAction.Snapshot, new GateResource.Camera(take.Camera), state.Rights(), now) is GateDecision.Deny deny
-            ? Outcome.Refuse(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason))
-            : Outcome.Accept(new IncidentEvent.SnapshotTaken(by, take.Camera));
-
-    private static Outcome EndViewing(Incident state, IncidentCommand.EndViewing end, Actor by) =>
-        state.Viewings.TryGetValue(end.Viewing, out var viewing) && viewing.By.Organisation == by.Organisation
-            ? Outcome.Accept(new IncidentEvent.ViewingEnded(viewing.By, end.Viewing, end.Reason, end.Fragments, end.Bytes, end.First, end.Last))
-            : Outcome.Accept();
 
     private static bool SameEnd(Incident state, IncidentCommand command) =>
         (command is IncidentCommand.Close) == (state.Status is IncidentStatus.Closed);

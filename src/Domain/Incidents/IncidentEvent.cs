@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Material;
@@ -85,8 +86,37 @@ public abstract record IncidentEvent(Actor By)
         Actor By, ViewingId Viewing, string Reason, long Fragments, long Bytes, DateTimeOffset? First = null, DateTimeOffset? Last = null)
         : IncidentEvent(By);
 
-    /// <summary>Somebody took one still picture of a camera.</summary>
-    public sealed record SnapshotTaken(Actor By, CameraId Camera) : IncidentEvent(By);
+    /// <summary>
+    /// A clip left the system, whole or in part: a hand-over [verstrekking]. Ends the viewing with which it began, and says all that can be
+    /// checked of the file afterwards.
+    /// </summary>
+    /// <param name="By">Who took it.</param>
+    /// <param name="Viewing">The viewing with which it began.</param>
+    /// <param name="Camera">The camera.</param>
+    /// <param name="LegalBasis">On what ground, from the release; null for the sharing party's own camera.</param>
+    /// <param name="Reason">How it ended: <c>clip</c> when it left whole, else a stable code.</param>
+    /// <param name="Fragments">Number of frames that left.</param>
+    /// <param name="Bytes">Number of bytes that left.</param>
+    /// <param name="First">Earliest picture that left, UTC; null when none did.</param>
+    /// <param name="Last">Latest picture that left, UTC; null when none did.</param>
+    /// <param name="Sha256">SHA-256 of the bytes that left, lower-case hexadecimal; null when nobody could say any more.</param>
+    public sealed record ClipGiven(
+        Actor By, ViewingId Viewing, CameraId Camera, string? LegalBasis, string Reason, long Fragments, long Bytes, DateTimeOffset? First,
+        DateTimeOffset? Last, string? Sha256) : IncidentEvent(By)
+    {
+        /// <summary>The reason of a clip that left whole.</summary>
+        public const string Whole = "clip";
+
+        /// <summary>Whether anything left, as far as anybody knows.</summary>
+        [JsonIgnore]
+        public bool IsDisclosure => Bytes > 0 || Sha256 is null;
+    }
+
+    /// <summary>Somebody took one still picture of a camera: of now, or of what was recorded.</summary>
+    /// <param name="By">Who took it.</param>
+    /// <param name="Camera">The camera.</param>
+    /// <param name="Recorded">When the recorded picture was taken, UTC; null for one of now.</param>
+    public sealed record SnapshotTaken(Actor By, CameraId Camera, DateTimeOffset? Recorded = null) : IncidentEvent(By);
 
     /// <summary>Somebody asked what was not theirs, once or more often: see <see cref="AccessDenial"/>.</summary>
     public sealed record AccessDenied(

@@ -27,6 +27,7 @@ public static class IncidentEventFormat
         ("note-written", typeof(IncidentEvent.Noted)),
         ("viewing-started", typeof(IncidentEvent.ViewingStarted)),
         ("viewing-ended", typeof(IncidentEvent.ViewingEnded)),
+        ("clip-given", typeof(IncidentEvent.ClipGiven)),
         ("snapshot-taken", typeof(IncidentEvent.SnapshotTaken)),
         ("access-denied", typeof(IncidentEvent.AccessDenied)),
         ("unwatched-escalated", typeof(IncidentEvent.UnwatchedEscalated)),

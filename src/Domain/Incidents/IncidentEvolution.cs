@@ -115,6 +115,10 @@ public static class IncidentEvolution
             {
                 Viewings = next.Viewings.Remove(ended.Viewing),
             },
+            IncidentEvent.ClipGiven given => next.Watched(given.By.Organisation, at) with
+            {
+                Viewings = next.Viewings.Remove(given.Viewing),
+            },
             IncidentEvent.SnapshotTaken taken => next.Watched(taken.By.Organisation, at),
             IncidentEvent.AccessDenied denied => next with { Log = next.DenialEntry(at, denied) },
             IncidentEvent.UnwatchedEscalated escalated => next with

@@ -28,7 +28,7 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
     public Task AnnounceAsync(IReadOnlyList<IncidentEvent> events, Incident incident)
     {
         var told = events.FirstOrDefault(e => e is not (
-            IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded or IncidentEvent.SnapshotTaken or IncidentEvent.MaterialViewed
+            IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded or IncidentEvent.SnapshotTaken or IncidentEvent.ClipGiven or IncidentEvent.MaterialViewed
             or IncidentEvent.AccessDenied or IncidentEvent.RecordingSegmentSealed));
         if (told is null && events.All(e => e is IncidentEvent.RecordingSegmentSealed))
         {

@@ -227,7 +227,7 @@ internal sealed class IncidentGrain(
         var result = await DoAsync(order.By, order.Command);
         return result.Refusal is { } refusal
             ? new LeaseResult(null, refusal)
-            : ViewingKeeper.Once(order.By, GateAction.Snapshot, order.Command.Camera, _incident, Now);
+            : ViewingKeeper.Once(order.By, order.Command, _incident, Now);
     }
 
     public Task<IncidentView?> View(OrganisationId reader) => Task.FromResult(_incident.For(reader, Now));

@@ -123,11 +123,11 @@ internal sealed class IncidentJournal(string stream, IEventLog log, ISpool spool
     private static void Observe(Task append) =>
         append.ContinueWith(failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
-    /// <summary>Viewings and closed segments are announced to nobody by the log; a refusal, or a look at a photo or plan, concerns the sharing party alone.</summary>
+    /// <summary>Viewings and closed segments are announced to nobody by the log; a refusal, a look at a photo or plan, or a clip concerns the sharing party alone.</summary>
     private static OrganisationId[] Audience(IReadOnlyList<IncidentEvent> events, Incident next) =>
         events.All(e => e is IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded or IncidentEvent.SnapshotTaken
             or IncidentEvent.RecordingSegmentSealed) ? []
-        : events.All(e => e is IncidentEvent.AccessDenied or IncidentEvent.MaterialViewed) ? [next.SharingParty.Id]
+        : events.All(e => e is IncidentEvent.AccessDenied or IncidentEvent.MaterialViewed or IncidentEvent.ClipGiven) ? [next.SharingParty.Id]
         : [.. next.Participants().Select(each => each.Id)];
 
     /// <summary>What takes rights away, and what has happened whether the log is there or not.</summary>
@@ -135,5 +135,5 @@ internal sealed class IncidentJournal(string stream, IEventLog log, ISpool spool
 
     private static bool TakesAway(IncidentEvent e) =>
         e is IncidentEvent.Closed or IncidentEvent.Dismissed or IncidentEvent.Withdrawn or IncidentEvent.Expired or IncidentEvent.Left
-            or IncidentEvent.ViewingEnded;
+            or IncidentEvent.ViewingEnded or IncidentEvent.ClipGiven;
 }

@@ -23,11 +23,26 @@ internal sealed class ViewingKeeper(TimeProvider time)
 
     private readonly Dictionary<ViewingId, long> _renewed = [];
 
-    /// <summary>A lease for what is done at once: nobody renews it.</summary>
-    public static LeaseResult Once(Actor by, GateAction action, CameraId camera, Incident incident, DateTimeOffset now) =>
+    /// <summary>A lease for a still picture, which is taken at once: nobody renews it.</summary>
+    public static LeaseResult Once(Actor by, IncidentCommand.TakeSnapshot take, Incident incident, DateTimeOffset now)
+    {
+        var still = Once(by, GateAction.Snapshot, take.Camera, incident, now);
+        if (take.Recorded is null || still.Grant is null)
+        {
+            return still;
+        }
+
+        var replay = Once(by, GateAction.Replay, take.Camera, incident, now);
+        return replay.Grant is { } grant && still.Grant.Duration < grant.Duration
+            ? new LeaseResult(grant with { Duration = still.Grant.Duration }, null)
+            : replay;
+    }
+
+    private static LeaseResult Once(Actor by, GateAction action, CameraId camera, Incident incident, DateTimeOffset now) =>
         PictureGate.Decide(by, action, new GateResource.Camera(camera), incident.Rights(), now) switch
         {
-            GateDecision.Permit permit => new LeaseResult(new LeaseGrant(s_once, incident.RightsEpoch, permit.Until - now), null),
+            GateDecision.Permit permit => new LeaseResult(
+                new LeaseGrant(s_once, incident.RightsEpoch, permit.Until - now, permit.Obligations.PicturesFrom), null),
             GateDecision.Deny deny => new LeaseResult(null, new Refusal(DenyCode.Of(deny.Reason), DenyCode.Text(deny.Reason))),
             var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
         };

@@ -39,6 +39,13 @@ internal static class BoxType
     public const uint Stsc = 0x73747363;
     public const uint Stsz = 0x7374737A;
     public const uint Stco = 0x7374636F;
+    public const uint Udta = 0x75647461;
+    public const uint Meta = 0x6D657461;
+    public const uint Mdir = 0x6D646972;
+    public const uint Appl = 0x6170706C;
+    public const uint Ilst = 0x696C7374;
+    public const uint Comment = 0xA9636D74;
+    public const uint Data = 0x64617461;
 
     /// <summary>The code as text for a message; what is not printable becomes a dot.</summary>
     public static string Text(uint type) =>

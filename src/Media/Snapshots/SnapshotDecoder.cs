@@ -43,17 +43,28 @@ public sealed partial class SnapshotDecoder : IAsyncDisposable
     /// <param name="keyFrame">moof and mdat of a fragment at which a decoder can start.</param>
     /// <param name="cancellation">Ends the wait; the child is dead when the returned task completes.</param>
     /// <returns>The JPEG; null when the frame cannot be decoded, or there is no ffmpeg.</returns>
-    public async Task<byte[]?> DecodeAsync(ReadOnlyMemory<byte> init, ReadOnlyMemory<byte> keyFrame, CancellationToken cancellation)
+    public Task<byte[]?> DecodeAsync(ReadOnlyMemory<byte> init, ReadOnlyMemory<byte> keyFrame, CancellationToken cancellation) =>
+        DecodeLastAsync(init, [keyFrame], cancellation);
+
+    /// <summary>The last of some pictures as JPEG, in its own size.</summary>
+    /// <param name="init">The init segment of the camera.</param>
+    /// <param name="pictures">moof and mdat of each: a key frame, and what came after it, without a picture missing.</param>
+    /// <param name="cancellation">Ends the wait; the child is dead when the returned task completes.</param>
+    /// <returns>The JPEG; null when the picture cannot be decoded, or there is no ffmpeg.</returns>
+    public async Task<byte[]?> DecodeLastAsync(
+        ReadOnlyMemory<byte> init, IReadOnlyList<ReadOnlyMemory<byte>> pictures, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentOutOfRangeException.ThrowIfZero(pictures.Count);
         await _turns.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            using var process = await _launcher.Value.StartAsync(_options.FfmpegPath, SnapshotArguments.Jpeg).ConfigureAwait(false);
+            using var process = await _launcher.Value.StartAsync(_options.FfmpegPath, SnapshotArguments.Jpeg(pictures.Count - 1)).ConfigureAwait(false);
             using var patience = new CancellationTokenSource(s_patience, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
             try
             {
-                return await RunAsync(process, init, keyFrame, either.Token).ConfigureAwait(false);
+                return await RunAsync(process, init, pictures, either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
@@ -89,9 +100,9 @@ public sealed partial class SnapshotDecoder : IAsyncDisposable
     }
 
     private async Task<byte[]?> RunAsync(
-        Process process, ReadOnlyMemory<byte> init, ReadOnlyMemory<byte> keyFrame, CancellationToken cancellation)
+        Process process, ReadOnlyMemory<byte> init, IReadOnlyList<ReadOnlyMemory<byte>> pictures, CancellationToken cancellation)
     {
-        var writing = WriteAsync(process, init, keyFrame, cancellation);
+        var writing = WriteAsync(process, init, pictures, cancellation);
         var remarks = process.StandardError.ReadToEndAsync(cancellation);
         var jpeg = await ReadAsync(process.StandardOutput.BaseStream, cancellation).ConfigureAwait(false);
         process.Kill();
@@ -105,13 +116,18 @@ public sealed partial class SnapshotDecoder : IAsyncDisposable
         return jpeg;
     }
 
-    private static async Task WriteAsync(Process process, ReadOnlyMemory<byte> init, ReadOnlyMemory<byte> keyFrame, CancellationToken cancellation)
+    private static async Task WriteAsync(
+        Process process, ReadOnlyMemory<byte> init, IReadOnlyList<ReadOnlyMemory<byte>> pictures, CancellationToken cancellation)
     {
         try
         {
             var input = process.StandardInput.BaseStream;
             await input.WriteAsync(init, cancellation).ConfigureAwait(false);
-            await input.WriteAsync(keyFrame, cancellation).ConfigureAwait(false);
+            foreach (var picture in pictures)
+            {
+                await input.WriteAsync(picture, cancellation).ConfigureAwait(false);
+            }
+
             process.StandardInput.Close();
         }
         catch (IOException)

@@ -64,6 +64,7 @@ internal static class AuditSteps
         "incident-closed" or "incident-dismissed" => [new AuditStep(EndReleases, ("at", line.At.UtcTicks), ("how", "closed"), ("stream", line.Stream))],
         "viewing-started" => [Started((IncidentEvent.ViewingStarted)IncidentEventFormat.Read(line), line)],
         "snapshot-taken" => Snapshot((IncidentEvent.SnapshotTaken)IncidentEventFormat.Read(line), line),
+        "clip-given" => Clip((IncidentEvent.ClipGiven)IncidentEventFormat.Read(line), line),
         "viewing-ended" => [Ended((IncidentEvent.ViewingEnded)IncidentEventFormat.Read(line), line)],
         "material-added" or "material-released" or "material-viewed" or "access-denied" or "unwatched-escalated" or "incident-exported"
             or "texts-erased" or "recordings-deleted" =>
@@ -112,6 +113,15 @@ internal static class AuditSteps
         yield return Started(taken.By, viewing, taken.Camera, line);
         yield return new AuditStep(
             EndViewing, ("at", line.At.UtcTicks), ("how", "snapshot"), ("frames", 1L), ("bytes", 0L), ("stream", line.Stream), ("viewing", viewing));
+    }
+
+    /// <summary>A clip is a viewing, and an entry of its own from which the log of disclosures is read.</summary>
+    private static IEnumerable<AuditStep> Clip(IncidentEvent.ClipGiven given, LoggedLine line)
+    {
+        yield return new AuditStep(
+            EndViewing, ("at", line.At.UtcTicks), ("how", given.Reason), ("frames", given.Fragments), ("bytes", given.Bytes),
+            ("stream", line.Stream), ("viewing", given.Viewing.Value));
+        yield return OfIncident(given.By, line);
     }
 
     private static AuditStep Ended(IncidentEvent.ViewingEnded ended, LoggedLine line) => new(

@@ -46,7 +46,10 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
     {
         var releases = await ReleasesAsync(scope, query, after, limit, cancel);
         var exports = await ExportsAsync(scope, query, after, limit, cancel);
-        return exports.Count == 0 ? releases : [.. releases.Concat(exports).OrderBy(row => row.Position).Take(limit)];
+        var clips = await ClipsAsync(scope, query, after, limit, cancel);
+        return exports.Count + clips.Count == 0
+            ? releases
+            : [.. releases.Concat(exports).Concat(clips).OrderBy(row => row.Position).Take(limit)];
     }
 
     /// <inheritdoc />
@@ -105,30 +108,73 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
         var released = query.Cameras.Count == 0
             ? ""
             : $" AND EXISTS (SELECT 1 FROM audit_release r WHERE r.stream = l.stream AND r.pending = 0{Cameras("r", query)})";
+        var exports = new List<DisclosureRecord>();
+        foreach (var entry in await OwnLinesAsync("incident-exported", released, scope, query, after, limit, cancel))
+        {
+            var (exported, at) = ((IncidentEvent.Exported)IncidentEventFormat.Read(entry.Line), entry.Line.At);
+            exports.Add(new DisclosureRecord(
+                entry.Position, entry.Incident, entry.Connection, entry.Site, null, null, entry.SharingParty, null, exported.Recipient,
+                exported.By.Person, exported.By.Role, exported.LegalBasis, at, at, at, "exported"));
+        }
+
+        return exports;
+    }
+
+    /// <summary>Clips are few as well; whoever asks about some cameras gets the clips of those, and as many as were asked for.</summary>
+    private async Task<IReadOnlyList<DisclosureRecord>> ClipsAsync(
+        AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel)
+    {
+        var clips = new List<DisclosureRecord>();
+        while (clips.Count < limit)
+        {
+            var found = await OwnLinesAsync("clip-given", "", scope, query, after, limit, cancel);
+            foreach (var entry in found)
+            {
+                var (given, at) = ((IncidentEvent.ClipGiven)IncidentEventFormat.Read(entry.Line), entry.Line.At);
+                if (given.IsDisclosure && (query.Cameras.Count == 0 || query.Cameras.Contains(given.Camera)))
+                {
+                    clips.Add(new DisclosureRecord(
+                        entry.Position, entry.Incident, entry.Connection, entry.Site, null, given.Camera, entry.SharingParty, given.By.Organisation,
+                        null, given.By.Person, given.By.Role, given.LegalBasis, at, at, at, given.Reason,
+                        new DisclosedClip(given.First, given.Last, given.Bytes, given.Sha256)));
+                }
+            }
+
+            if (found.Count < limit)
+            {
+                break;
+            }
+
+            after = found[^1].Position;
+        }
+
+        return clips;
+    }
+
+    private async Task<IReadOnlyList<OwnLine>> OwnLinesAsync(
+        string type, string also, AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel)
+    {
         var found = await AskAsync(
             "SELECT e.position, l.stream, l.version, i.connection, i.site, i.sharing_party FROM audit_entry e " +
             "JOIN log_line l ON l.position = e.position JOIN audit_incident i ON i.stream = l.stream " +
-            $"WHERE e.type = 'incident-exported' AND e.{(scope.ByCamera ? "sharing_party" : "organisation")} = @reader " +
-            $"AND e.position > @after AND e.at >= @from AND e.at < @to{released} ORDER BY e.position LIMIT @limit",
+            $"WHERE e.type = '{type}' AND e.{(scope.ByCamera ? "sharing_party" : "organisation")} = @reader " +
+            $"AND e.position > @after AND e.at >= @from AND e.at < @to{also} ORDER BY e.position LIMIT @limit",
             Values(scope, query, after, limit),
             row => (Position: row.GetInt64(0), Stream: row.GetString(1), Version: row.GetInt64(2), Connection: row.GetString(3),
                 Site: row.GetString(4), Sharing: row.GetString(5)),
             cancel);
-        var exports = new List<DisclosureRecord>(found.Count);
+        var lines = new List<OwnLine>(found.Count);
         foreach (var (position, stream, version, connection, site, sharing) in found)
         {
             await foreach (var line in log.ReadAsync(stream, version - 1, cancel))
             {
-                var exported = (IncidentEvent.Exported)IncidentEventFormat.Read(line);
-                exports.Add(new DisclosureRecord(
-                    position, IncidentId.Parse(stream["inc:".Length..]), ConnectionNumber.Parse(connection), site, null, null,
-                    OrganisationId.Parse(sharing), null, exported.Recipient, exported.By.Person, exported.By.Role, exported.LegalBasis, line.At,
-                    line.At, line.At, "exported"));
+                lines.Add(new OwnLine(
+                    position, line, IncidentId.Parse(stream["inc:".Length..]), ConnectionNumber.Parse(connection), site, OrganisationId.Parse(sharing)));
                 break;
             }
         }
 
-        return exports;
+        return lines;
     }
 
     /// <inheritdoc />
@@ -216,4 +262,8 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
             }
         },
         cancel);
+
+    /// <summary>A disclosure that is read from its own line of the log.</summary>
+    private sealed record OwnLine(
+        long Position, LoggedLine Line, IncidentId Incident, ConnectionNumber Connection, string Site, OrganisationId SharingParty);
 }

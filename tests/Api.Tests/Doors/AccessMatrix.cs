@@ -54,6 +54,8 @@ internal static class AccessMatrix
         OfIncident("GET /v1/incidents/{incident}/cameras/{camera}/live", null, [400, 400, 400], [400, 400, 400], [400, 400, 400], 400),
         OfIncident("GET /v1/incidents/{incident}/cameras/{camera}/replay", null, [400, 400, 400], [400, 400, 400], [400, 400, 400], 400),
         OfIncident("GET /v1/incidents/{incident}/cameras/{camera}/snapshot", null, [200, 409, 404], [403, 409, 404], [403, 409, 404], 403),
+        OfIncident("POST /v1/incidents/{incident}/cameras/{camera}/clips", """{"from":"2026-01-01T00:00:00Z","until":"2026-01-01T00:01:00Z"}""",
+            [409, 409, 404], [409, 409, 404], [403, 409, 404], 404),
         OfPictures("GET /v1/incidents/{incident}/cameras/{camera}/hls/index.m3u8", [200, 409, 404], [200, 409, 404], [403, 409, 404], 404),
         OfIncident("GET /v1/incidents/{incident}/cameras/{camera}/hls/{viewing}/{file}", null, [404, 404, 404], [404, 404, 404], [404, 404, 404], 404),
         OfIncident("GET /v1/incidents/{id}", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),

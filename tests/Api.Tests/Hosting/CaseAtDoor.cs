@@ -21,6 +21,15 @@ internal sealed class CaseAtDoor : IDisposable
 
     public static Task<CaseAtDoor> RaisedAsync(LiveServer server) => RaisedAsync(server, server.TakeConnection(), server.Dc09, Town.Centre);
 
+    /// <summary>An incident whose camera is released live to the room, and so recorded.</summary>
+    public static async Task<CaseAtDoor> RecordedAsync(LiveServer server)
+    {
+        var incident = await RaisedAsync(server, server.TakeRecordedConnection(), server.Dc09, Town.Centre);
+        await incident.VerifyAsync();
+        await incident.ForwardAsync();
+        return incident;
+    }
+
     /// <summary>An incident of the other alarm centre, forwarded to the neighbouring room and released to it.</summary>
     public static async Task<CaseAtDoor> OfOtherCentreAsync(LiveServer server)
     {
@@ -69,6 +78,9 @@ internal sealed class CaseAtDoor : IDisposable
 
     public Task ForwardAsync(bool released = true, string room = Town.RoomOrganisation) =>
         DoAsync("forward", new { rooms = new[] { room }, cameras = released ? [Camera] : Array.Empty<string>() });
+
+    public Task ReleaseAsync(DateTimeOffset? replaySince, params string[] capabilities) =>
+        DoAsync("releases", new { camera = Camera, to = Town.RoomOrganisation, capabilities, replaySince });
 
     public Task CloseAsync() => DoAsync("closure", new { reason = "Afgehandeld" });
 

@@ -27,6 +27,7 @@ public sealed class LiveServer : IAsyncLifetime
     private IHost? _app;
     private int _connections;
     private int _othersConnections = Town.Connections;
+    private int _recordedConnections = Town.NotRecorded;
 
     public LiveServer() : this(demo: true)
     {
@@ -76,6 +77,7 @@ public sealed class LiveServer : IAsyncLifetime
                 ["Intake:Dc09:1:Endpoint"] = OthersDc09.ToString(),
                 ["Intake:Dc09:1:Organisation"] = "pac-stad",
                 ["Media:Cameras:AllowedNetworks:0"] = "127.0.0.0/8",
+                ["Recording:KeepFreeMegabytes"] = "16",
                 ["Limits:RequestsPerSecond"] = "10000",
                 ["Limits:RequestsAtOnce"] = "100000",
                 ["Limits:SignInsPerSecond"] = "10000",
@@ -128,6 +130,9 @@ public sealed class LiveServer : IAsyncLifetime
 
     /// <summary>A connection of the other alarm centre that no other test uses.</summary>
     public int TakeOthersConnection() => Interlocked.Increment(ref _othersConnections);
+
+    /// <summary>A connection of which everything may be released and recorded, that no other test uses.</summary>
+    public int TakeRecordedConnection() => Interlocked.Increment(ref _recordedConnections);
 
     /// <summary>Every route that the program answers, as method and pattern.</summary>
     internal IReadOnlyList<string> Routes() => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

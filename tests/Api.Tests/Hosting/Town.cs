@@ -26,6 +26,11 @@ internal static class Town
 
     private const int OthersConnections = 10;
 
+    /// <summary>The connections after this one may be recorded, and everything of them may be released.</summary>
+    public const int NotRecorded = Connections + OthersConnections;
+
+    private const int RecordedConnections = 30;
+
     public static string Write(string directory, Uri? picture)
     {
         var file = Path.Combine(directory, "parties.json");
@@ -41,7 +46,7 @@ internal static class Town
                 new { id = "mk-rotterdam", name = "Meldkamer Rotterdam", kind = "controlRoom", controlRoom = "Rotterdam" },
                 new { id = "landelijk-beheer", name = "Landelijk beheer", kind = "nationalOperator" },
             },
-            connections = Enumerable.Range(1, Connections + OthersConnections).Select(number => Connection(number, picture ?? new Uri("rtsp://127.0.0.1:9/till"))),
+            connections = Enumerable.Range(1, NotRecorded + RecordedConnections).Select(number => Connection(number, picture ?? new Uri("rtsp://127.0.0.1:9/till"))),
         }));
         return file;
     }
@@ -60,6 +65,8 @@ internal static class Town
             known["people"]!.AsArray().Add(JsonSerializer.SerializeToNode(new { id, name, organisation, roles = new[] { role } }));
     }
 
+    private static readonly string[] s_everything = ["plan", "photo", "replay", "snapshot", "clip"];
+
     /// <summary>The account of a connection.</summary>
     public static string Account(int number) => (0xA000 + number).ToString("X4", CultureInfo.InvariantCulture);
 
@@ -70,11 +77,18 @@ internal static class Town
     {
         number = string.Create(CultureInfo.InvariantCulture, $"LV-{number:0000}"),
         name = string.Create(CultureInfo.InvariantCulture, $"Winkel {number}"),
-        sharingParty = number <= Connections ? "pac-veilig" : "pac-stad",
+        sharingParty = number is <= Connections or > NotRecorded ? "pac-veilig" : "pac-stad",
         address = new { street = "Oudegracht", number = "12", postcode = "3511 AB", city = "Utrecht", municipalityCode = "0344" },
         position = new { latitude = 52.09, longitude = 5.12 },
         alarmAccounts = new[] { new { account = Account(number) } },
         cameras = new[] { new { id = Camera(number), name = "Kassa", viewpoint = "till", address = picture.AbsoluteUri } },
-        sourcePolicy = new { liveRelease = true, releaseMinutes = 120, legalBasis = "Test.", alsoRelease = new[] { "plan", "photo" } },
+        sourcePolicy = new
+        {
+            liveRelease = true,
+            releaseMinutes = 120,
+            legalBasis = "Test.",
+            recording = number > NotRecorded,
+            alsoRelease = number > NotRecorded ? s_everything : ["plan", "photo"],
+        },
     };
 }

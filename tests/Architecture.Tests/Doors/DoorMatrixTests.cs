@@ -89,6 +89,7 @@ public class DoorMatrixTests
         ["GET /v1/tree"] = Leaves.Counts,
         ["GET /v1/incidents/{incident}/cameras/{camera}/live"] = Leaves.Pictures,
         ["GET /v1/incidents/{incident}/cameras/{camera}/replay"] = Leaves.Pictures,
+        ["POST /v1/incidents/{incident}/cameras/{camera}/clips"] = Leaves.Pictures,
         ["GET /v1/incidents/{incident}/cameras/{camera}/snapshot"] = Leaves.Pictures,
         ["GET /v1/incidents/{incident}/cameras/{camera}/hls/index.m3u8"] = Leaves.Pictures,
         ["GET /v1/incidents/{incident}/cameras/{camera}/hls/{viewing}/{file}"] = Leaves.Pictures,

@@ -51,6 +51,9 @@ internal static class GoldenLog
         new IncidentEvent.Noted(Cast.Dispatcher, "Eenheid ter plaatse"),
         new IncidentEvent.ViewingStarted(Cast.Dispatcher, s_viewing, Shop.Till),
         new IncidentEvent.ViewingEnded(Cast.Dispatcher, s_viewing, "left", 1_500, 3_000_000_000),
+        new IncidentEvent.ClipGiven(
+            Cast.Dispatcher, s_viewing, Shop.Till, Shop.Policy.LegalBasis, IncidentEvent.ClipGiven.Whole, 1_500, 30_000_000, Story.Start,
+            Story.Start.AddMinutes(1), string.Concat(Enumerable.Repeat("ab", 32))),
         new IncidentEvent.SnapshotTaken(Cast.Dispatcher, Shop.Till),
         new IncidentEvent.AccessDenied(Cast.OtherDispatcher, "view-live", Shop.Till.Value, "not-found", 3, Story.Start, 12),
         new IncidentEvent.UnwatchedEscalated(Cast.Machine, Cast.Room.Id, [s_release, ReleaseId.Parse("r2")]),
@@ -87,6 +90,10 @@ internal static class GoldenLog
             Purpose = IncidentKind.Alarm,
             PendingBy = Cast.Operator.Person,
         })),
+        ("recorded", new IncidentEvent.SnapshotTaken(Cast.Dispatcher, Shop.Till, Story.Start.AddSeconds(-10))),
+        ("clip", new IncidentEvent.ViewingStarted(Cast.Dispatcher, s_viewing, Shop.Till, GateAction.Clip)),
+        ("lost", new IncidentEvent.ClipGiven(
+            Cast.Operator, s_viewing, Shop.Till, null, "lapsed", 0, 0, null, null, null)),
         ("replay", new IncidentEvent.ViewingStarted(Cast.Dispatcher, s_viewing, Shop.Till, GateAction.Replay)),
     ];
 

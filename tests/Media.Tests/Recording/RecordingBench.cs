@@ -106,7 +106,7 @@ internal sealed class RecordingBench : IRecordingListener, IAsyncDisposable
         {
             patience.Token.ThrowIfCancellationRequested();
             var found = 0;
-            await foreach (var item in Library.ReadAsync(HoldUp, FeedBench.Till, DateTimeOffset.UnixEpoch, null, patience.Token))
+            await foreach (var item in Library.ReadAsync(HoldUp, FeedBench.Till, DateTimeOffset.UnixEpoch, null, follow: true, patience.Token))
             {
                 if (item is RecordedItem.Picture && ++found == frames)
                 {
@@ -122,7 +122,7 @@ internal sealed class RecordingBench : IRecordingListener, IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var items = new List<RecordedItem>();
-        await foreach (var item in Library.ReadAsync(HoldUp, FeedBench.Till, from ?? DateTimeOffset.UnixEpoch, notBefore, patience.Token))
+        await foreach (var item in Library.ReadAsync(HoldUp, FeedBench.Till, from ?? DateTimeOffset.UnixEpoch, notBefore, follow: true, patience.Token))
         {
             items.Add(item);
         }

@@ -144,6 +144,57 @@ public abstract class AuditIndexContract(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clip_is_a_viewing_and_a_disclosure_with_what_left()
+    {
+        await shop.RaiseAsync("1", T);
+        await shop.ReleaseAsync("1", T, WatchedShop.Till, WatchedShop.Room);
+        await ClipAsync("v1", WatchedShop.Till, 60, bytes: 9_000);
+
+        var viewing = Assert.Single(await ViewingsAsync(Centre));
+        Assert.Equal(("clip", 25L, 9_000L, T.AddSeconds(60)), (viewing.EndedBy, viewing.Frames, viewing.Bytes, viewing.To));
+        foreach (var reader in new[] { Centre, Room })
+        {
+            var told = Assert.Single(await Index.DisclosuresAsync(reader, Day(), 0, 10), each => each.Clip is not null);
+            Assert.Equal(
+                new DisclosureRecord(
+                    told.Position, IncidentId.Parse("1"), ConnectionNumber.Parse("LV-0001"), "Juwelier", null, WatchedShop.Till, WatchedShop.Centre.Id,
+                    WatchedShop.Room, null, WatchedShop.Dispatcher.Person, PersonRole.Dispatcher, WatchedShop.Basis, T.AddSeconds(60),
+                    T.AddSeconds(60), T.AddSeconds(60), "clip", new DisclosedClip(T, T.AddSeconds(1), 9_000, new string('a', 64))),
+                told);
+        }
+    }
+
+    [Fact]
+    public async Task Clips_are_told_page_by_page_of_the_cameras_asked_for_and_none_of_which_nothing_left()
+    {
+        await shop.RaiseAsync("1", T);
+        for (var i = 0; i < 12; i++)
+        {
+            await ClipAsync($"v{i}", i % 3 == 0 ? WatchedShop.Vault : WatchedShop.Till, i, bytes: i == 6 ? 0 : 100 + i);
+        }
+
+        var told = new List<long>();
+        var query = Day() with { Cameras = [WatchedShop.Vault] };
+        for (IReadOnlyList<DisclosureRecord> page = await Index.DisclosuresAsync(Centre, query, 0, 2);
+            page.Count > 0;
+            page = await Index.DisclosuresAsync(Centre, query, page[^1].Position, 2))
+        {
+            told.AddRange(page.Select(row => row.Clip!.Bytes));
+        }
+
+        Assert.Equal([100, 103, 109], told);
+    }
+
+    private async Task ClipAsync(string viewing, CameraId camera, int second, long bytes)
+    {
+        var id = ViewingId.Parse(viewing);
+        await shop.WriteAsync(
+            "1", T.AddSeconds(second - 1), new IncidentEvent.ViewingStarted(WatchedShop.Dispatcher, id, camera, GateAction.Clip));
+        await shop.WriteAsync("1", T.AddSeconds(second), new IncidentEvent.ClipGiven(
+            WatchedShop.Dispatcher, id, camera, WatchedShop.Basis, IncidentEvent.ClipGiven.Whole, 25, bytes, T, T.AddSeconds(1), new string('a', 64)));
+    }
+
+    [Fact]
     public async Task A_release_is_told_with_its_basis_and_how_it_ended()
     {
         await shop.RaiseAsync("1", T);

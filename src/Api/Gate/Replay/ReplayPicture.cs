@@ -105,7 +105,7 @@ internal sealed class ReplayPicture(ViewLease lease, IRecordings recordings, Tim
         CancellationToken over)
     {
         ReplayPace? pace = null;
-        await foreach (var item in recordings.ReadAsync(lease.Incident, lease.Camera, from, lease.PicturesFrom, playing))
+        await foreach (var item in recordings.ReadAsync(lease.Incident, lease.Camera, from, lease.PicturesFrom, follow: true, playing))
         {
             playing.ThrowIfCancellationRequested();
             switch (item)

@@ -3,13 +3,17 @@ using LiveView.Api.Desks;
 using LiveView.Api.Identity;
 using LiveView.Api.Problems;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents;
+using LiveView.Domain.Incidents.Views;
+using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Incidents;
 
 namespace LiveView.Api.Gate.Snapshots;
 
 /// <summary>
-/// One still picture of one camera: decided on by the incident and written in its log when the picture is there, and before a byte of it leaves.
+/// One still picture of one camera, of now or of a moment that was recorded: decided on by the incident and written in its log when the
+/// picture is there, and before a byte of it leaves.
 /// </summary>
 internal static class SnapshotEndpoint
 {
@@ -17,36 +21,58 @@ internal static class SnapshotEndpoint
         endpoints.MapGet("/v1/incidents/{incident}/cameras/{camera}/snapshot", TakeAsync);
 
     private static async Task<IResult> TakeAsync(
-        string incident, string camera, HttpContext http, DeskEars desks, LeaseBook leases, StillPictures pictures, SessionWatch sessions,
-        IClusterClient cluster, ILogger<StillPicture> logger)
+        string incident, string camera, HttpContext http, DeskEars desks, LeaseBook leases, StillPictures pictures, RecordedStills recorded,
+        SessionWatch sessions, IClusterClient cluster, TimeProvider time, ILogger<StillPicture> logger)
     {
         var (incidentId, cameraId) = (IncidentId.Parse(incident), CameraId.Parse(camera));
-        using var session = sessions.Hold(http.User.Session());
-        var view = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(incidentId)).View(http.User.OrganisationId());
-        // Made before it is asked for, so that a line of the log stands for a picture that left; nobody starts a camera that is not theirs to see.
-        var picture = view?.Cameras.Any(each => each.Id == cameraId) == true
-            ? await pictures.TakeAsync(incidentId, cameraId, http.User.OrganisationId()).WaitAsync(http.RequestAborted) : null;
-        if (picture is null && view?.Cameras.Any(each => each.Id == cameraId) == true)
+        DateTimeOffset? at = null;
+        if (http.Request.Query.TryGetValue("at", out var text))
         {
-            return Problem.Of(
-                StatusCodes.Status503ServiceUnavailable, "no-picture", "The camera gives no picture at the moment: try again when it is live.");
+            at = RecordedMoment.Read(text);
+            if (!(at <= time.GetUtcNow()))
+            {
+                return Problem.Of(at is null ? RecordedMoment.Unreadable("'at'") : RecordedMoment.InTheFuture("'at'"));
+            }
         }
 
-        await desks.ListenAsync(http.User.OrganisationId());
-        var (lease, refusal) = await leases.OpenOnceAsync(http.User.Actor(), session, incidentId, cameraId);
+        using var session = sessions.Hold(http.User.Session());
+        var reader = http.User.OrganisationId();
+        var view = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(incidentId)).View(reader);
+        // Made before it is asked for, so that a line of the log stands for a picture that left; nobody starts a camera, or reads a
+        // recording, that is not theirs to see.
+        RecordedStill? still = null;
+        if (view?.Cameras.Any(each => each.Id == cameraId) == true && (at is null || LooksBack(view, cameraId, reader)))
+        {
+            still = at is { } moment
+                ? await recorded.TakeAsync(incidentId, cameraId, moment, http.RequestAborted)
+                : await pictures.TakeAsync(incidentId, cameraId, reader).WaitAsync(http.RequestAborted) is { } live ? new RecordedStill(live, live.ArrivedAt) : null;
+            if (still is null)
+            {
+                return at is null
+                    ? Problem.Of(
+                        StatusCodes.Status503ServiceUnavailable, "no-picture", "The camera gives no picture at the moment: try again when it is live.")
+                    : Problem.Of(RecordedMoment.NothingRecorded(null));
+            }
+        }
+
+        await desks.ListenAsync(reader);
+        var take = at is null
+            ? new IncidentCommand.TakeSnapshot(cameraId)
+            : new IncidentCommand.TakeSnapshot(cameraId, still?.Picture.ArrivedAt ?? at, still?.DecodedFrom ?? at);
+        var (lease, refusal) = await leases.OpenOnceAsync(http.User.Actor(), session, incidentId, take);
         using (lease)
         {
-            if (lease is not { Holds: true } || picture is null)
+            if (lease is not { Holds: true } || still is null || take.DecodedFrom < lease.PicturesFrom)
             {
                 return refusal is null
                     ? Problem.Of(StatusCodes.Status403Forbidden, lease?.Reason ?? "not-released", "There is no right to this picture now: ask again.")
                     : Problem.Of(refusal);
             }
 
-            GateLog.SnapshotLeft(logger, cameraId, incidentId, picture.Jpeg.Length);
+            GateLog.SnapshotLeft(logger, cameraId, incidentId, still.Picture.Jpeg.Length);
             try
             {
-                await SendAsync(http, picture, Remark(http, incidentId, cameraId, picture), lease.Ended);
+                await SendAsync(http, still.Picture, Remark(http, incidentId, cameraId, still.Picture), lease.Ended);
             }
             catch (OperationCanceledException)
             {
@@ -57,6 +83,12 @@ internal static class SnapshotEndpoint
             return TypedResults.Empty;
         }
     }
+
+    /// <summary>As far as its own view of the incident says; the incident itself has the last word.</summary>
+    private static bool LooksBack(IncidentView view, CameraId camera, OrganisationId reader) =>
+        view.SharingParty.Id == reader || view.Releases.Any(release =>
+            release is { Pending: false, EndedAt: null } && release.Camera == camera && release.To == reader
+            && release.Capabilities.Contains(GateAction.Replay));
 
     private static async Task SendAsync(HttpContext http, StillPicture picture, string remark, CancellationToken ended)
     {

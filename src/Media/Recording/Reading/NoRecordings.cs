@@ -11,6 +11,7 @@ public sealed class NoRecordings : IRecordings
 
     /// <inheritdoc />
     public IAsyncEnumerable<RecordedItem> ReadAsync(
-        IncidentId incident, CameraId camera, DateTimeOffset from, DateTimeOffset? notBefore, CancellationToken cancellation) =>
+        IncidentId incident, CameraId camera, DateTimeOffset from, DateTimeOffset? notBefore, bool follow,
+        CancellationToken cancellation) =>
         AsyncEnumerable.Empty<RecordedItem>();
 }

@@ -17,7 +17,8 @@ internal sealed class ReadingPosition(PictureTime target, PictureTime? bound)
     private bool _started;
 
     public async IAsyncEnumerable<RecordedItem> ThroughAsync(
-        OpenedSegment segment, Func<PictureTime, bool> nextHasTarget, TimeProvider time, TimeSpan pace, [EnumeratorCancellation] CancellationToken cancellation)
+        OpenedSegment segment, Func<PictureTime, bool> nextHasTarget, TimeProvider time, TimeSpan? pace,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         RecordPlace? init = null;
         var (next, waitsForKey) = (0, true);
@@ -55,12 +56,12 @@ internal sealed class ReadingPosition(PictureTime target, PictureTime? bound)
                 }
             }
 
-            if (!grows || (next < 0 && nextHasTarget(target)))
+            if (!grows || pace is null || (next < 0 && nextHasTarget(target)))
             {
                 yield break;
             }
 
-            await Task.Delay(pace, time, cancellation).ConfigureAwait(false);
+            await Task.Delay(pace.Value, time, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -5,7 +5,9 @@ namespace LiveView.Media.Recording.Reading;
 /// <param name="Until">Last picture, UTC.</param>
 /// <param name="IsRunning">Whether more comes in at this moment.</param>
 /// <param name="Gaps">Where pictures are missing, in order of time.</param>
-public sealed record RecordedExtent(DateTimeOffset From, DateTimeOffset Until, bool IsRunning, IReadOnlyList<RecordedGap> Gaps);
+/// <param name="Changes">First pictures, UTC, for which a decoder starts with another init segment than for the one before.</param>
+public sealed record RecordedExtent(
+    DateTimeOffset From, DateTimeOffset Until, bool IsRunning, IReadOnlyList<RecordedGap> Gaps, IReadOnlyList<DateTimeOffset> Changes);
 
 /// <summary>A piece of time of which there are no pictures.</summary>
 /// <param name="Cause">Why: see <see cref="Segments.GapCause"/>.</param>

@@ -24,7 +24,8 @@ public sealed class RecordingLibrary(IRecordingStore store, RecordingKeys keys, 
         }
 
         PictureTime? from = null, until = null;
-        var (gaps, running) = (new List<RecordedGap>(), false);
+        var (gaps, changes, running) = (new List<RecordedGap>(), new List<DateTimeOffset>(), false);
+        var (init, changed) = (default(ChainHash?), false);
         foreach (var segment in await SegmentsAsync(incident, camera, cancellation).ConfigureAwait(false))
         {
             if (await segment.OpenAsync(key, cancellation).ConfigureAwait(false) is not { } opened)
@@ -41,6 +42,17 @@ public sealed class RecordingLibrary(IRecordingStore store, RecordingKeys keys, 
                     {
                         from ??= place.Record.Time;
                         until = place.Record.Time;
+                        if (changed)
+                        {
+                            changes.Add(place.Record.Time.Instant);
+                            changed = false;
+                        }
+                    }
+                    else if (place.Record.Kind == RecordKind.Init)
+                    {
+                        var hash = ChainHash.Of(await opened.ReadAsync(place, cancellation).ConfigureAwait(false));
+                        changed |= init is { } known && known != hash;
+                        init = hash;
                     }
                     else if (place.Record.Kind == RecordKind.Gap)
                     {
@@ -50,12 +62,13 @@ public sealed class RecordingLibrary(IRecordingStore store, RecordingKeys keys, 
             }
         }
 
-        return from is { } first ? new RecordedExtent(first.Instant, until!.Value.Instant, running, gaps) : null;
+        return from is { } first ? new RecordedExtent(first.Instant, until!.Value.Instant, running, gaps, changes) : null;
     }
 
     /// <inheritdoc />
     public async IAsyncEnumerable<RecordedItem> ReadAsync(
-        IncidentId incident, CameraId camera, DateTimeOffset from, DateTimeOffset? notBefore, [EnumeratorCancellation] CancellationToken cancellation)
+        IncidentId incident, CameraId camera, DateTimeOffset from, DateTimeOffset? notBefore, bool follow,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (await keys.FindAsync(incident, cancellation).ConfigureAwait(false) is not { } key)
         {
@@ -77,7 +90,7 @@ public sealed class RecordingLibrary(IRecordingStore store, RecordingKeys keys, 
             {
                 await using (opened.ConfigureAwait(false))
                 {
-                    await foreach (var item in reading.ThroughAsync(opened, NextIsThere, time, s_pace, cancellation).ConfigureAwait(false))
+                    await foreach (var item in reading.ThroughAsync(opened, NextIsThere, time, follow ? s_pace : null, cancellation).ConfigureAwait(false))
                     {
                         yield return item;
                     }

@@ -56,7 +56,7 @@
  * @typedef {{ byCamera: boolean, cameras: AuditCamera[] }} AuditContext
  * @typedef {{ id: string, name: string|null }} AuditName
  * @typedef {{ incident: string, connection: string, site: string, camera: AuditName, sharingParty: Room, organisation: Room, person: AuditName|null, role: string|null, legalBasis: string|null, from: string, to: string|null, seconds: number|null, endedBy: string|null, frames: number, bytes: number }} AuditViewing
- * @typedef {{ incident: string, connection: string, site: string, release: string|null, camera: AuditName|null, sharingParty: Room, recipient: Room|null, recipientText: string|null, legalBasis: string, from: string, until: string, endedAt: string|null, endedBy: string|null }} AuditDisclosure
+ * @typedef {{ incident: string, connection: string, site: string, release: string|null, camera: AuditName|null, sharingParty: Room, recipient: Room|null, recipientText: string|null, legalBasis: string|null, from: string, until: string, endedAt: string|null, endedBy: string|null, clip: { first: string|null, last: string|null, bytes: number, sha256: string|null }|null }} AuditDisclosure
  */
 
 /**

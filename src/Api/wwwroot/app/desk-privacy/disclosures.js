@@ -3,7 +3,7 @@ import { html, nothing, repeat } from '../../lib/lit/lit.js';
 import { t, time, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 
-/** What was released to whom: one row per release. */
+/** What was handed over to whom: one row per release, clip or export. */
 export class Disclosures extends LightElement {
   static properties = { rows: { attribute: false } };
 
@@ -20,7 +20,7 @@ export class Disclosures extends LightElement {
       <tbody>${repeat(this.rows, (_, index) => index, row => html`<tr data-disclosure-to=${row.recipient?.id ?? 'export'}>
         <td><time datetime=${row.from}>${when(row.from)}</time></td><td><time datetime=${row.endedAt ?? row.until}>${when(row.endedAt ?? row.until)}</time></td>
         <td>${row.site}<small>${row.camera ? row.camera.name ?? row.camera.id : t('privacy.wholeLog')}</small></td>
-        <td>${row.recipient?.name ?? row.recipientText ?? t('privacy.erased')}</td><td>${row.legalBasis}<small>${t('privacy.incident', { id: row.incident.slice(0, 8) })}</small></td>
+        <td>${row.recipient?.name ?? row.recipientText ?? t('privacy.erased')}</td><td>${row.legalBasis ?? t('privacy.ownCamera')}<small>${t('privacy.incident', { id: row.incident.slice(0, 8) })}</small></td>
         <td>${row.endedBy === null ? t('privacy.now') : word('viewingEnd', row.endedBy)}</td></tr>`)}
         ${this.rows.length === 0 ? html`<tr><td colspan="6">${t('privacy.none')}</td></tr>` : nothing}</tbody>
     </table></div>`;
