@@ -9,6 +9,12 @@ public static class HlsPlaylist
     /// <summary>Parts older than this many target durations before the end are not listed any more (RFC 8216bis, 4.4.4.9).</summary>
     private const int TargetsWithParts = 3;
 
+    /// <summary>
+    /// Players hold back at least this long from the newest part, s. Three parts are the least that is allowed (4.4.3.8), but a player that
+    /// runs dry pays more: hls.js stays a second further behind for each time it stalls.
+    /// </summary>
+    private const double LeastHoldBack = 1.5;
+
     /// <summary>The playlist that names the one rendition there is.</summary>
     /// <param name="window">The stream; it has an init segment.</param>
     /// <param name="media">Address of the media playlist, relative to this one.</param>
@@ -37,7 +43,7 @@ public static class HlsPlaylist
         Line(text, $"#EXTM3U");
         Line(text, $"#EXT-X-VERSION:9");
         Line(text, $"#EXT-X-TARGETDURATION:{target}");
-        Line(text, $"#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK={3 * part:0.000}");
+        Line(text, $"#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK={Math.Max(3 * part, LeastHoldBack):0.000}");
         Line(text, $"#EXT-X-PART-INF:PART-TARGET={part:0.000}");
         Line(text, $"#EXT-X-MEDIA-SEQUENCE:{window.Segments[0].Number}");
         Line(text, $"#EXT-X-DISCONTINUITY-SEQUENCE:{window.Discontinuities}");

@@ -51,7 +51,7 @@ public partial class HlsTests(LiveServer server)
         Assert.Contains($"s{number}p{part}.m4s\"", after, StringComparison.Ordinal);
         Assert.Equal("video/mp4", hinted.Content.Headers.ContentType!.MediaType);
         var target = Number(TargetPattern(), after);
-        Assert.Equal(3 * target, Number(HoldBackPattern(), after), 3);
+        Assert.InRange(Number(HoldBackPattern(), after), Math.Max(3 * target, 1.5), 3);
         Assert.All(PartPattern().Matches(after), match => Assert.True(double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) <= target));
         Assert.All(SegmentPattern().Matches(after), match =>
             Assert.True(Math.Round(double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) <= Number(LongestPattern(), after)));

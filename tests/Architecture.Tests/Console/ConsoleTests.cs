@@ -60,6 +60,8 @@ public partial class ConsoleTests
         select code,
         "The catalogues do not say what the gate says:");
 
+    private static readonly JsonSerializerOptions s_oneTextPerKey = new() { AllowDuplicateProperties = false };
+
     private static IEnumerable<string> Modules() =>
         Repository.Files().Where(path => path.StartsWith(Root + "app/", StringComparison.Ordinal) && path.EndsWith(".js", StringComparison.Ordinal));
 
@@ -67,7 +69,7 @@ public partial class ConsoleTests
         Repository.Files().Where(path => path.StartsWith(Root, StringComparison.Ordinal) && path.EndsWith(".html", StringComparison.Ordinal));
 
     private static Dictionary<string, string> Catalogue(string language) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read($"{Root}i18n/{language}.json"))!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read($"{Root}i18n/{language}.json"), s_oneTextPerKey)!;
 
     private static IEnumerable<string> Slots(string text) => Slot().Matches(text).Select(match => match.Value).Distinct().Order();
 
