@@ -85,7 +85,7 @@ internal static class Steps
         (1, s_note.Select(text => (IncidentCommand)new IncidentCommand.Close(text))),
         (1, s_camera.Select(camera => (IncidentCommand)new IncidentCommand.TakeSnapshot(camera))),
         (3, Gen.Select(s_viewing, s_camera, (viewing, camera) => (IncidentCommand)new IncidentCommand.StartViewing(viewing, camera))),
-        (1, Gen.Select(s_viewing, s_camera, (viewing, camera) => (IncidentCommand)new IncidentCommand.StartViewing(viewing, camera, GateAction.Clip))),
+        (4, Gen.Select(s_viewing, s_camera, (viewing, camera) => (IncidentCommand)new IncidentCommand.StartViewing(viewing, camera, GateAction.Clip))),
         (2, Gen.Select(Gen.Long[0, 12].Array[0, 3], s_text, (lines, text) => (IncidentCommand)new IncidentCommand.EraseTexts(lines, text))),
         (1, Gen.Select(s_text, s_text, (recipient, reason) => (IncidentCommand)
             new IncidentCommand.Export(recipient, reason, "Vordering", 3, new string('a', 64)))),
