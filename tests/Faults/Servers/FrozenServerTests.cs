@@ -16,6 +16,7 @@ public sealed class FrozenServerTests
         Assert.True(await tap.WaitForPictureAsync(OpenIncident.PictureWithin));
 
         open.Server.Freeze();
+        var frozenAt = TimeProvider.System.GetUtcNow();
         await Task.Delay(Longer, TimeProvider.System);
         var whileFrozen = tap.Messages;
         open.Server.Thaw();
@@ -27,5 +28,6 @@ public sealed class FrozenServerTests
         Assert.True(tap.Closed is (4403, "lease-expired" or "session-unconfirmed"), $"{tap.Closed}");
         // A process may be stopped between the check of one picture and its bytes reaching the socket: that one, and no other, may follow.
         Assert.InRange(tap.Messages - whileFrozen, 0, 1);
+        Assert.True(tap.NewestPictureAt <= frozenAt, $"A picture of {tap.NewestPictureAt:O} left on a lease that was frozen at {frozenAt:O}.");
     }
 }

@@ -17,6 +17,7 @@ public sealed class PictureTap : IAsyncDisposable
     private long _messages;
     private long _firstAt;
     private long _lastAt;
+    private long _newest;
 
     private PictureTap(DeskSession session, string incident, string camera)
     {
@@ -45,6 +46,9 @@ public sealed class PictureTap : IAsyncDisposable
     public DateTimeOffset? FirstBinaryAt => At(ref _firstAt);
 
     public DateTimeOffset? LastBinaryAt => At(ref _lastAt);
+
+    /// <summary>When the newest picture that came had arrived at the server.</summary>
+    public DateTimeOffset? NewestPictureAt => At(ref _newest);
 
     /// <summary>HTTP status when the server refused before the upgrade; null when it let us in.</summary>
     public int? Refused { get; private set; }
@@ -96,12 +100,16 @@ public sealed class PictureTap : IAsyncDisposable
             await _socket.ConnectAsync(address, _stopping.Token);
             var buffer = new byte[64 * 1024];
             var text = new StringBuilder();
+            var begins = true;
             while (true)
             {
                 var part = await _socket.ReceiveAsync(buffer.AsMemory(), _stopping.Token);
                 switch (part.MessageType)
                 {
                     case WebSocketMessageType.Binary:
+                        if (begins)
+                            Learn(buffer.AsSpan(0, part.Count));
+                        begins = part.EndOfMessage;
                         Count(part.Count, part.EndOfMessage);
                         break;
                     case WebSocketMessageType.Text:
@@ -128,6 +136,12 @@ public sealed class PictureTap : IAsyncDisposable
         catch (OperationCanceledException)
         {
         }
+    }
+
+    private void Learn(ReadOnlySpan<byte> message)
+    {
+        if (PictureMessage.IsPicture(message) && PictureMessage.ArrivedAt(message).Ticks is var at && at > Interlocked.Read(ref _newest))
+            Interlocked.Exchange(ref _newest, at);
     }
 
     private void Count(int size, bool whole)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
@@ -122,7 +121,7 @@ public sealed class ReplayTap : IAsyncDisposable
                     ? new Message(JsonDocument.Parse(Encoding.UTF8.GetString(_buffer, 0, length)).RootElement, 0, 0, default)
                     : new Message(
                         null, _buffer[0], _buffer[1],
-                        DateTimeOffset.UnixEpoch.AddMicroseconds(BinaryPrimitives.ReadInt64LittleEndian(_buffer.AsSpan(16))));
+                        PictureMessage.ArrivedAt(_buffer));
             }
         }
 
