@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using LiveView.Domain.Connections;
+using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
 
 namespace LiveView.Grains.Abstractions;
@@ -14,7 +15,7 @@ public static class GrainKeys
     public const string Register = "reg:national";
 
     /// <summary>Key of an incident; also its stream in the log.</summary>
-    public static string Of(IncidentId incident) => $"inc:{incident}";
+    public static string Of(IncidentId incident) => IncidentStream.Of(incident);
 
     /// <summary>Key of a site.</summary>
     public static string Of(ConnectionNumber connection) => $"site:{connection}";

@@ -58,43 +58,23 @@ internal static class AccountabilityEndpoints
                 [.. page.Rows.Select(reader.Views(http.User, context).Of)], page.Rows.Length == ask.Limit ? page.Rows[^1].Position : null));
     }
 
-    private static async Task<IResult> ViewingsCsvAsync(
-        [AsParameters] PeriodRequest ask, HttpContext http, AuditReader reader, CancellationToken cancel)
-    {
-        if (ask.Query().Refusal() is { } refusal)
-        {
-            return Problem.Of(refusal);
-        }
-
-        if (await reader.ContextAsync(http.User) is not { } context)
-        {
-            return Nothing();
-        }
-
-        var (words, views) = (ReportWords.In(ask.Language), reader.Views(http.User, context));
-        return new CsvAnswer(
+    private static Task<IResult> ViewingsCsvAsync(
+        [AsParameters] PeriodRequest ask, HttpContext http, AuditReader reader, CancellationToken cancel) => CsvAsync(
+        ask, http, reader, (words, views) => new CsvAnswer(
             $"{words.ViewingsFile}.csv", words.ViewingColumns,
-            reader.ViewingsAsync(http.User, ask.Query(), cancel).Select(row => views.Of(row).Cells(words)));
-    }
+            reader.ViewingsAsync(http.User, ask.Query(), cancel).Select(row => views.Of(row).Cells(words))));
 
-    private static async Task<IResult> DisclosuresCsvAsync(
-        [AsParameters] PeriodRequest ask, HttpContext http, AuditReader reader, CancellationToken cancel)
-    {
-        if (ask.Query().Refusal() is { } refusal)
-        {
-            return Problem.Of(refusal);
-        }
-
-        if (await reader.ContextAsync(http.User) is not { } context)
-        {
-            return Nothing();
-        }
-
-        var (words, views) = (ReportWords.In(ask.Language), reader.Views(http.User, context));
-        return new CsvAnswer(
+    private static Task<IResult> DisclosuresCsvAsync(
+        [AsParameters] PeriodRequest ask, HttpContext http, AuditReader reader, CancellationToken cancel) => CsvAsync(
+        ask, http, reader, (words, views) => new CsvAnswer(
             $"{words.DisclosuresFile}.csv", words.DisclosureColumns,
-            reader.DisclosuresAsync(http.User, ask.Query(), cancel).Select(row => views.Of(row).Cells(words)));
-    }
+            reader.DisclosuresAsync(http.User, ask.Query(), cancel).Select(row => views.Of(row).Cells(words))));
+
+    private static async Task<IResult> CsvAsync(
+        PeriodRequest ask, HttpContext http, AuditReader reader, Func<ReportWords, RowViews, CsvAnswer> answer) =>
+        ask.Query().Refusal() is { } refusal ? Problem.Of(refusal)
+            : await reader.ContextAsync(http.User) is not { } context ? Nothing()
+            : answer(ReportWords.In(ask.Language), reader.Views(http.User, context));
 
     private static async Task<IResult> DataSubjectReportAsync(
         ReportRequest body, HttpContext http, AuditReader reader, DataSubjectReports reports, CancellationToken cancel)

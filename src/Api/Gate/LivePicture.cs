@@ -11,7 +11,6 @@ internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvid
     private const int RightsEnded = 4403;
     private const int TooSlow = 4408;
 
-    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
 
@@ -48,8 +47,8 @@ internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvid
         line.Carry(null);
         line.StopPictures();
         EndedBy = reason;
-        await CloseAsync(socket, status, reason);
-        deaf.CancelAfter(Courtesy);
+        await Farewell.CallAsync(socket, status, reason, time);
+        deaf.CancelAfter(Farewell.Courtesy);
         if (!await listening)
         {
             // Whoever does not answer gets nothing more, not even what the kernel still holds for it.
@@ -113,22 +112,5 @@ internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvid
 
         await over.CancelAsync();
         return closed;
-    }
-
-    /// <summary>Says why, but does not wait for a viewer that does not listen.</summary>
-    private async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, string reason)
-    {
-        using var patience = new CancellationTokenSource(Courtesy, time);
-        try
-        {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                await socket.CloseOutputAsync(status, reason, patience.Token);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
-        {
-            socket.Abort();
-        }
     }
 }

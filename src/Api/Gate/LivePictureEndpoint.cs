@@ -17,7 +17,6 @@ internal static class LivePictureEndpoint
     /// <summary>A socket that asks for nothing holds no right; it is closed after this time and the console opens another.</summary>
     private static readonly TimeSpan Waiting = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
 
     public static void MapLivePictures(this IEndpointRouteBuilder endpoints)
     {
@@ -43,7 +42,7 @@ internal static class LivePictureEndpoint
             if (await Task.WhenAny(asking, session.Over) == session.Over)
             {
                 // Who does not answer to the close is cut off.
-                waiting.CancelAfter(Courtesy);
+                waiting.CancelAfter(Farewell.Courtesy);
                 await Task.WhenAll(SendAwayAsync(socket, session, waiting.Token), asking);
             }
             else if (await asking is { } ask)

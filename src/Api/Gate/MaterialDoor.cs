@@ -101,15 +101,6 @@ internal static class MaterialDoor
         return TypedResults.Empty;
     }
 
-    private static IResult CutOff(HttpContext http, string reason)
-    {
-        if (http.Response.HasStarted)
-        {
-            // Whoever was sent a part must not take it for the whole.
-            http.Abort();
-            return TypedResults.Empty;
-        }
-
-        return Problem.Of(StatusCodes.Status403Forbidden, reason, "The right to look ended while it was asked for.");
-    }
+    private static IResult CutOff(HttpContext http, string reason) => CutAnswer.Of(
+        http, Problem.Of(StatusCodes.Status403Forbidden, reason, "The right to look ended while it was asked for."));
 }

@@ -28,12 +28,10 @@ public sealed record MaterialEntry(
     };
 
     private static MaterialEntry Of(AuditEntry entry, IncidentEvent.MaterialViewed viewed) => new(
-        IncidentOf(entry), viewed.Material, viewed.By.Organisation, viewed.By.Person, viewed.By.Role, null, entry.At);
+        IncidentStream.Read(entry.Stream), viewed.Material, viewed.By.Organisation, viewed.By.Person, viewed.By.Role, null, entry.At);
 
     private static MaterialEntry Of(AuditEntry entry, IncidentEvent.MaterialReleased released) => new(
-        IncidentOf(entry), released.Material, released.Release.To, null, null, released.Release.LegalBasis, entry.At);
-
-    private static IncidentId IncidentOf(AuditEntry entry) => IncidentId.Parse(entry.Stream[CheckpointSchedule.Prefix.Length..]);
+        IncidentStream.Read(entry.Stream), released.Material, released.Release.To, null, null, released.Release.LegalBasis, entry.At);
 
     private static T Read<T>(AuditEntry entry) =>
         entry.Event.Deserialize<T>(LogJson.Options) ?? throw new JsonException($"Line {entry.Version} of '{entry.Stream}' is empty.");

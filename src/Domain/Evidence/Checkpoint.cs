@@ -13,15 +13,13 @@ namespace LiveView.Domain.Evidence;
 /// <param name="Head">Hash of the last line, or the root: 32 bytes.</param>
 public sealed record Checkpoint(string Origin, long Size, ReadOnlyMemory<byte> Head)
 {
-    private const string IncidentPrefix = "inc:";
-
     /// <summary>The checkpoint of one stream of the log.</summary>
     /// <param name="installation">Identifier of the installation.</param>
     /// <param name="stream">The stream's key; of an incident only what follows <c>inc:</c> is named.</param>
     /// <param name="size">Number of lines.</param>
     /// <param name="head">Hash of the last line.</param>
     public static Checkpoint OfStream(string installation, string stream, long size, ReadOnlyMemory<byte> head) => new(
-        $"liveview/{installation}/{(stream.StartsWith(IncidentPrefix, StringComparison.Ordinal) ? stream[IncidentPrefix.Length..] : stream)}",
+        $"liveview/{installation}/{(IncidentStream.Is(stream) ? IncidentStream.Name(stream) : stream)}",
         size, head);
 
     /// <summary>The checkpoint of the tree over all incidents.</summary>

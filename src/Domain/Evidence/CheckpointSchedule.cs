@@ -18,9 +18,6 @@ public sealed record CheckpointSchedule
     /// <summary>How often while nothing does.</summary>
     public static readonly TimeSpan Silent = TimeSpan.FromMinutes(10);
 
-    /// <summary>Which streams get checkpoints, by the beginning of their keys.</summary>
-    public const string Prefix = "inc:";
-
     /// <summary>Last position of the log that was heard.</summary>
     public long Position { get; init; }
 
@@ -30,7 +27,7 @@ public sealed record CheckpointSchedule
     /// <summary>The schedule after one more line of the log.</summary>
     public CheckpointSchedule Hear(HeardLine line)
     {
-        if (!line.Stream.StartsWith(Prefix, StringComparison.Ordinal))
+        if (!IncidentStream.Is(line.Stream))
         {
             return this with { Position = line.Position };
         }

@@ -141,8 +141,8 @@ internal sealed class DeskGrain(
             foreach (var line in lines)
             {
                 position = line.Position;
-                if (line.Stream.StartsWith("inc:", StringComparison.Ordinal)
-                    && IncidentId.Parse(GrainKeys.Bare(line.Stream)) is var id
+                if (IncidentStream.Is(line.Stream)
+                    && IncidentStream.Read(line.Stream) is var id
                     && (!_incidents.TryGetValue(id, out var known) || known.Seq < line.Version))
                 {
                     missed.Add(id);

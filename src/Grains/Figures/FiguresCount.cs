@@ -11,7 +11,7 @@ internal static class FiguresCount
 
     public static void Count(this FiguresState figures, LoggedLine line, OrganisationId sharingParty)
     {
-        if (!line.Stream.StartsWith("inc:", StringComparison.Ordinal))
+        if (!IncidentStream.Is(line.Stream))
         {
             return;
         }

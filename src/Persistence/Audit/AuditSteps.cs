@@ -50,7 +50,7 @@ internal static class AuditSteps
         "INSERT INTO audit_entry (position, type, sharing_party, organisation, at) VALUES (@position, @type, @organisation, @organisation, @at)";
 
     public static IEnumerable<AuditStep> Of(LoggedLine line) =>
-        line.Stream.StartsWith("inc:", StringComparison.Ordinal) ? OfIncident(line)
+        IncidentStream.Is(line.Stream) ? OfIncident(line)
         : line.Stream.StartsWith(OrganisationPrefix, StringComparison.Ordinal) ? [OfOrganisation(line)]
         : [];
 

@@ -169,7 +169,7 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
             await foreach (var line in log.ReadAsync(stream, version - 1, cancel))
             {
                 lines.Add(new OwnLine(
-                    position, line, IncidentId.Parse(stream["inc:".Length..]), ConnectionNumber.Parse(connection), site, OrganisationId.Parse(sharing)));
+                    position, line, IncidentStream.Read(stream), ConnectionNumber.Parse(connection), site, OrganisationId.Parse(sharing)));
                 break;
             }
         }
@@ -195,7 +195,7 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
         ];
     }
 
-    private static IncidentId Incident(DbDataReader row, int column) => IncidentId.Parse(row.GetString(column)["inc:".Length..]);
+    private static IncidentId Incident(DbDataReader row, int column) => IncidentStream.Read(row.GetString(column));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
@@ -233,19 +233,7 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
         string sql, (string Name, object Value)[] values, Func<DbDataReader, T> read, CancellationToken cancel)
     {
         await using var command = source.CreateCommand(sql);
-        foreach (var (name, value) in values)
-        {
-            command.Add(name, value);
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancel))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
+        return await command.ReadAsync(values, read, cancel);
     }
 
     // Off the caller's scheduler: callers are grains, and SQLite blocks.

@@ -169,22 +169,13 @@ internal sealed class SqlCheckpointStore(DbDataSource source) : ICheckpointStore
     private async Task<IReadOnlyList<T>> QueryAsync<T>(
         string sql, (string Name, object Value)[] parameters, Func<DbDataReader, T> read, CancellationToken cancel)
     {
-        var rows = new List<T>();
+        IReadOnlyList<T> rows = [];
         await RunAsync(
             async connection =>
             {
                 await using var command = connection.CreateCommand();
                 command.CommandText = sql;
-                foreach (var (name, value) in parameters)
-                {
-                    command.Add(name, value);
-                }
-
-                await using var reader = await command.ExecuteReaderAsync(cancel);
-                while (await reader.ReadAsync(cancel))
-                {
-                    rows.Add(read(reader));
-                }
+                rows = await command.ReadAsync(parameters, read, cancel);
             },
             cancel);
         return rows;

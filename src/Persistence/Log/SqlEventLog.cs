@@ -146,19 +146,7 @@ internal sealed class SqlEventLog(DbDataSource source, ILogStore store, ILogger<
             await using var connection = await source.OpenConnectionAsync(cancel);
             await using var command = connection.CreateCommand();
             command.CommandText = sql;
-            foreach (var (name, value) in parameters)
-            {
-                command.Add(name, value);
-            }
-
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(cancel))
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
+            return await command.ReadAsync(parameters, read, cancel);
         }
         catch (DbException error)
         {

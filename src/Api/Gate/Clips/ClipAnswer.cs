@@ -166,16 +166,13 @@ internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ILogge
     private IResult CutOff(HttpContext http, string reason)
     {
         EndedBy = reason;
-        if (http.Response.HasStarted)
+        if (!http.Response.HasStarted)
         {
-            // Whoever was sent a part must not take it for the whole.
-            http.Abort();
-            return TypedResults.Empty;
+            http.Response.Headers.ContentDisposition = default;
         }
 
-        http.Response.Headers.ContentDisposition = default;
-        return reason is "recording-damaged" or "failed"
+        return CutAnswer.Of(http, reason is "recording-damaged" or "failed"
             ? Problem.Of(StatusCodes.Status500InternalServerError, reason, "The recording cannot be read: warn the administrator.")
-            : Problem.Of(StatusCodes.Status403Forbidden, reason, "The right to this clip ended while it was asked for.");
+            : Problem.Of(StatusCodes.Status403Forbidden, reason, "The right to this clip ended while it was asked for."));
     }
 }

@@ -16,7 +16,6 @@ internal sealed class ReplayPicture(ViewLease lease, IRecordings recordings, Tim
     private const int NothingRecorded = 4404;
     private const int RightsEnded = 4403;
 
-    private static readonly TimeSpan s_courtesy = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The newest wish, with what tells that a newer one came.</summary>
     private readonly Channel<(ReplayWish Wish, CancellationToken Overtaken)> _wishes =
@@ -50,8 +49,8 @@ internal sealed class ReplayPicture(ViewLease lease, IRecordings recordings, Tim
         }
 
         EndedBy = reason;
-        await CloseAsync(socket, status, reason);
-        deaf.CancelAfter(s_courtesy);
+        await Farewell.CallAsync(socket, status, reason, time);
+        deaf.CancelAfter(Farewell.Courtesy);
         await listening;
     }
 
@@ -167,23 +166,6 @@ internal sealed class ReplayPicture(ViewLease lease, IRecordings recordings, Tim
 
     private static async ValueTask TellAsync<T>(WebSocket socket, T message, CancellationToken over) => await socket.SendAsync(
         JsonSerializer.SerializeToUtf8Bytes(message, ApiJson.Options).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, over);
-
-    /// <summary>Says why, but does not wait for a viewer that does not listen.</summary>
-    private async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, string reason)
-    {
-        using var patience = new CancellationTokenSource(s_courtesy, time);
-        try
-        {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                await socket.CloseOutputAsync(status, reason, patience.Token);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
-        {
-            socket.Abort();
-        }
-    }
 
     private async Task ListenAsync(WebSocket socket, CancellationTokenSource over, CancellationToken deaf)
     {

@@ -15,19 +15,29 @@ export class Problem extends Error {
   }
 }
 
-/** @param {string} method @param {string} path @param {unknown} [body] */
-async function send(method, path, body) {
-  let response;
+/** @param {string} path @param {RequestInit} ask @returns {Promise<Response>} */
+async function reach(path, ask) {
   try {
-    response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    return await fetch(path, { credentials: 'same-origin', ...ask });
   } catch {
     throw new Problem(0, {});
   }
+}
+
+/** An answer that holds what was asked for. @param {string} path @param {RequestInit} ask @returns {Promise<Response>} */
+async function granted(path, ask) {
+  const response = await reach(path, ask);
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  return response;
+}
+
+/** @param {string} method @param {string} path @param {unknown} [body] */
+async function send(method, path, body) {
+  const response = await reach(path, {
+    method,
+    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
   if (response.status === 204) return null;
   const json = response.headers.get('content-type')?.includes('json') ? await response.json().catch(() => ({})) : {};
   if (!response.ok) throw new Problem(response.status, json);
@@ -41,55 +51,29 @@ const asked = (ask, more) => new URLSearchParams({ from: ask.from, to: ask.to, .
 
 /** What is answered as a file. @param {string} path @param {object} body @returns {Promise<Blob>} */
 async function file(path, body) {
-  let response;
-  try {
-    response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  } catch {
-    throw new Problem(0, {});
-  }
-  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  const response = await granted(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   return response.blob();
 }
 
 /** A still picture and when the server received it. @param {string} path @returns {Promise<{ picture: Blob, at: string }>} */
 async function picture(path) {
-  let response;
-  try {
-    response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
-  } catch {
-    throw new Problem(0, {});
-  }
-  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  const response = await granted(path, { cache: 'no-store' });
   return { picture: await response.blob(), at: response.headers.get('picture-arrived-at') ?? '' };
 }
 
 /** A photo or plan, which the server lets out once. @param {string} path @returns {Promise<Blob>} */
 async function look(path) {
-  let response;
-  try {
-    response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
-  } catch {
-    throw new Problem(0, {});
-  }
-  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
-  return response.blob();
+  return (await granted(path, { cache: 'no-store' })).blob();
 }
 
 /** @param {string} path @param {string} title @param {File} picture */
 async function upload(path, title, picture) {
   if (picture.size > 10 * 1024 * 1024) throw new Problem(413, { code: 'too-large' });
-  let response;
-  try {
-    response = await fetch(path, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { accept: 'application/json', 'content-type': picture.type, slug: encodeURIComponent(title) },
-      body: picture,
-    });
-  } catch {
-    throw new Problem(0, {});
-  }
-  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  await granted(path, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': picture.type, slug: encodeURIComponent(title) },
+    body: picture,
+  });
 }
 
 const account = (/** @type {string} */ id) => `/v1/accounts/${encodeURIComponent(id)}`;
