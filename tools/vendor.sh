@@ -5,7 +5,6 @@ set -euo pipefail
 
 lit=3.3.3
 maplibre=6.17.0
-signalr=10.0.11
 esbuild=0.28.2
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -16,13 +15,12 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 echo '{"private":true}' > package.json
 npm install --no-audit --no-fund --silent --save-exact "lit@$lit" "esbuild@$esbuild"
-for package in "maplibre-gl@$maplibre" "@microsoft/signalr@$signalr"; do npm pack --silent "$package" > /dev/null; done
-mkdir maplibre signalr
+npm pack --silent "maplibre-gl@$maplibre" > /dev/null
+mkdir maplibre
 tar xzf "maplibre-gl-$maplibre.tgz" -C maplibre --strip-components=1
-tar xzf "microsoft-signalr-$signalr.tgz" -C signalr --strip-components=1
 
 rm -rf "$lib"
-mkdir -p "$lib/lit" "$lib/maplibre" "$lib/signalr"
+mkdir -p "$lib/lit" "$lib/maplibre"
 
 # Browsers do not resolve bare specifiers, and an import map would have to be inline, which the content security
 # policy refuses. So Lit becomes one module.
@@ -37,24 +35,6 @@ export { guard } from 'lit/directives/guard.js';
 ENTRY
 npx esbuild lit.entry.js --bundle --format=esm --minify --legal-comments=inline --log-level=warning --outfile="$lib/lit/lit.js"
 cp node_modules/lit/LICENSE "$lib/lit/LICENSE"
-
-# The ESM folder of SignalR has imports without extension, and one of Node packages the browser never reaches.
-npx esbuild signalr/dist/esm/index.js --bundle --format=esm --platform=browser --minify --legal-comments=inline --log-level=error \
-  --external:ws --external:eventsource --external:fetch-cookie --external:node-fetch --external:abort-controller --external:tough-cookie \
-  --outfile="$lib/signalr/signalr.js"
-cat > "$lib/signalr/LICENSE" <<'LICENCE'
-The MIT License (MIT)
-
-Copyright (c) .NET Foundation and Contributors
-
-All rights reserved.
-
-Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
-LICENCE
 
 # The worker is found beside the main module by its relative address; both keep their names. Source maps stay out.
 for file in maplibre-gl.mjs maplibre-gl-worker.mjs maplibre-gl.css; do
@@ -89,27 +69,6 @@ export declare function ifDefined<T>(value: T): unknown;
 export declare function keyed(key: unknown, value: unknown): unknown;
 export declare function guard(dependencies: unknown[], make: () => unknown): unknown;
 TYPES
-cat > "$lib/signalr/signalr.d.ts" <<'TYPES'
-export declare enum HttpTransportType { WebSockets = 1 }
-export declare enum HubConnectionState { Disconnected = "Disconnected", Connecting = "Connecting", Connected = "Connected", Disconnecting = "Disconnecting", Reconnecting = "Reconnecting" }
-export declare enum LogLevel { Warning = 3, None = 6 }
-export declare class HubConnection {
-  readonly state: HubConnectionState;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  invoke(method: string, ...values: unknown[]): Promise<any>;
-  on(method: string, handle: (...values: any[]) => void): void;
-  onclose(handle: () => void): void;
-  onreconnecting(handle: () => void): void;
-  onreconnected(handle: () => void): void;
-}
-export declare class HubConnectionBuilder {
-  withUrl(url: string, options: { skipNegotiation?: boolean, transport?: HttpTransportType }): this;
-  withAutomaticReconnect(policy: { nextRetryDelayInMilliseconds(context: { previousRetryCount: number }): number | null }): this;
-  configureLogging(level: LogLevel): this;
-  build(): HubConnection;
-}
-TYPES
 cat > "$lib/maplibre/maplibre-gl.d.mts" <<'TYPES'
 export declare class Map {
   constructor(options: object);
@@ -137,5 +96,4 @@ record() { # name version licence file...
 {
   record lit "$lit" BSD-3-Clause lit/lit.js
   record maplibre-gl "$maplibre" BSD-3-Clause maplibre/maplibre-gl.mjs maplibre/maplibre-gl-worker.mjs maplibre/maplibre-gl.css
-  record @microsoft/signalr "$signalr" MIT signalr/signalr.js
 } | sed -e '$!s/$/,/' -e 's/^/  /' -e '1s/^/[\n/' -e '$s/$/\n]/' > "$lib/VERSIONS.json"

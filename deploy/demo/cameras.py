@@ -36,6 +36,11 @@ PAYLOADERS = {
     "h264": "rtph264pay name=pay0 pt=96 config-interval=-1 aggregate-mode=zero-latency",
     "mjpeg": "rtpjpegpay name=pay0 pt=26",
 }
+# A till that beeps every second, in the codings that cameras have.
+SOUNDS = {
+    "aac": "audio/x-raw,rate=16000,channels=1 ! voaacenc bitrate=48000 ! rtpmp4gpay name=pay1 pt=97",
+    "pcmu": "audio/x-raw,rate=8000,channels=1 ! mulawenc ! rtppcmupay name=pay1 pt=0",
+}
 
 
 class Camera:
@@ -82,10 +87,13 @@ class Camera:
             medium.push(buffer)
         return Gst.FlowReturn.OK
 
-    def factory(self):
+    def factory(self, sound=None):
         factory = GstRtspServer.RTSPMediaFactory()
-        factory.set_launch(f"( appsrc name=live is-live=true format=time do-timestamp=true block=false max-bytes=0 ! {PAYLOADERS[self.codec]} )")
-        factory.set_shared(True)
+        heard = f" audiotestsrc is-live=true wave=ticks freq=880 volume=0.5 samplesperbuffer=512 ! {SOUNDS[sound]}" if sound else ""
+        factory.set_launch(
+            f"( appsrc name=live is-live=true format=time do-timestamp=true block=false max-bytes=0 ! {PAYLOADERS[self.codec]}{heard} )")
+        # Who listens and who looks come apart: with one medium for both, the second would change what the first gets.
+        factory.set_shared(sound is None)
         factory.set_suspend_mode(GstRtspServer.RTSPSuspendMode.NONE)
         factory.set_stop_on_disconnect(False)
         factory.set_latency(0)
@@ -210,6 +218,8 @@ def main():
     server.set_service(str(options.port))
     for camera in cameras:
         server.get_mount_points().add_factory(camera.description["mount"], camera.factory())
+        for heard in camera.description.get("heard", []):
+            server.get_mount_points().add_factory(heard["mount"], camera.factory(heard["sound"]))
     if server.attach(None) == 0:
         sys.exit(f"cameras: port {options.port} is taken: choose another with --port")
 

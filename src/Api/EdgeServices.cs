@@ -2,10 +2,15 @@ using LiveView.Api.Accountability;
 using LiveView.Api.Alarms;
 using LiveView.Api.Connections;
 using LiveView.Api.Desks;
+using LiveView.Api.Drawings;
 using LiveView.Api.Evidence;
 using LiveView.Api.Gate;
 using LiveView.Api.Gate.Clips;
+using LiveView.Api.Gate.Cot;
+using LiveView.Api.Gate.Features;
+using LiveView.Api.Gate.Follow;
 using LiveView.Api.Gate.Hls;
+using LiveView.Api.Gate.Overview;
 using LiveView.Api.Gate.Replay;
 using LiveView.Api.Gate.Snapshots;
 using LiveView.Api.Identity;
@@ -18,11 +23,19 @@ using LiveView.Api.Limits;
 using LiveView.Api.Machines;
 using LiveView.Api.Material;
 using LiveView.Api.Operations;
+using LiveView.Api.Pages;
+using LiveView.Api.Pages.Theme;
 using LiveView.Api.Problems;
+using LiveView.Api.Proxies;
+using LiveView.Api.Requests;
+using LiveView.Api.Tracking;
+using LiveView.Api.Tracking.Brokers;
+using LiveView.Api.Tracking.Lines;
 using LiveView.Protocols.Jurisdiction;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 
 namespace LiveView.Api;
 
@@ -33,6 +46,7 @@ public static class EdgeServices
     public static IServiceCollection AddEdge(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<DemoOptions>(configuration.GetSection("Demo"));
+        services.Configure<ConsoleOptions>(configuration.GetSection("Console"));
         services.Configure<PartiesOptions>(configuration.GetSection("Parties"));
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection("Intake")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(_ => ShippedJurisdiction.Load());
@@ -40,7 +54,10 @@ public static class EdgeServices
         services.AddLocalAccounts(configuration);
         services.AddSingleton<SetUpWatch>().AddRunning<SetUpCode>();
         services.AddSingleton<DemoPeople>();
-        services.AddGate().AddReplay().AddClips();
+        services.AddGate().AddReplay().AddClips().AddFollowing().AddOverview().AddCot(configuration).AddFeatures();
+        services.AddOptions<TrackingOptions>().Bind(configuration.GetSection("Tracking")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DeviceBook>().AddSingleton<PositionIntake>().AddSingleton<LineMachine>().AddSingleton<TrackerLine>();
+        services.AddSingleton<TrackingFigures>().AddRunning<BrokerLines>().AddRunning<UdpLines>();
         services.AddMaterialDoor();
         services.AddSingleton<ConsoleLines>();
         services.AddSingleton<PersonNames>().AddSingleton<AuditReader>().AddSingleton<DataSubjectReports>().AddSingleton<AuditPacks>();
@@ -61,6 +78,7 @@ public static class EdgeServices
                 hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
             })
             .AddJsonProtocol(json => ApiJson.Apply(json.PayloadSerializerOptions));
+        services.AddProxies();
         services.AddLimits();
         services.AddProblemDetails().AddExceptionHandler<RefuseBadInput>();
         services.AddAuthentication(SignedIn.Scheme).AddCookie(SignedIn.Scheme, SessionCookie.Configure).AddIssuers(configuration);
@@ -73,13 +91,16 @@ public static class EdgeServices
     public static void MapEdge(this WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseProxies();
         app.UseMiddleware<RefuseWhileStopping>();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<ClearFraming>();
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = Console() });
+        var console = ConsoleFiles(app.Services);
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = console });
+        app.UseMiddleware<CompressedFiles>(console);
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = Console(),
+            FileProvider = console,
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
         });
         app.UseRouting();
@@ -104,6 +125,7 @@ public static class EdgeServices
         app.MapDesks();
         app.MapIncidents();
         app.MapEvidence();
+        app.MapExports();
         app.MapLivePictures();
         app.MapReplay();
         app.MapClips();
@@ -111,12 +133,30 @@ public static class EdgeServices
         app.MapMaterialLooks();
         app.MapSnapshots();
         app.MapHls();
+        app.MapObjects();
+        app.MapWatches();
+        app.MapLead();
+        app.MapControlRequests();
+        app.MapDrawings();
+        app.MapInvitations();
+        app.MapPositions();
+        app.MapTrackers();
+        app.MapFollowing();
+        app.MapOverview();
+        app.MapFeatureCatalogue();
+        app.MapFeatures();
         app.MapAccountability();
         app.MapFigures();
         app.MapHealth();
     }
 
-    private static PhysicalFileProvider Console() => new(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+    private static IFileProvider ConsoleFiles(IServiceProvider services)
+    {
+        var own = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        return services.GetRequiredService<IOptions<ConsoleOptions>>().Value.Theme is { Length: > 0 } theme
+            ? new CompositeFileProvider(new ThemeFiles(ThemeDirectory.Read(theme), services.GetRequiredService<TimeProvider>().GetUtcNow()), own)
+            : own;
+    }
 
     internal static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>
         services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());

@@ -23,6 +23,12 @@ public static class GrainKeys
     /// <summary>Key of a camera.</summary>
     public static string Of(CameraId camera) => $"cam:{camera}";
 
+    /// <summary>Key of a camera's sub-stream.</summary>
+    public static string SubStream(CameraId camera) => $"sub:{camera}";
+
+    /// <summary>Key of what a camera hears.</summary>
+    public static string Sound(CameraId camera) => $"snd:{camera}";
+
     /// <summary>Key of an alarm account; also its stream in the log.</summary>
     public static string Of(AlarmAccount account) => $"acct:{account}";
 
@@ -86,6 +92,12 @@ public static class GrainKeys
 
     /// <summary>Key of a photo or plan.</summary>
     public static string Of(MaterialId material) => $"mat:{material}";
+
+    /// <summary>Key of a tracked object.</summary>
+    public static string Of(TrackedObjectId followed) => $"obj:{followed}";
+
+    /// <summary>Key of the tracked objects of an organisation.</summary>
+    public static string Objects(OrganisationId organisation) => $"objs:{organisation}";
 
     /// <summary>What follows the prefix of a key.</summary>
     public static string Bare(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];

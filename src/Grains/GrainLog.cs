@@ -18,8 +18,14 @@ internal static partial class GrainLog
     [LoggerMessage(2004, LogLevel.Warning, "A hint or a pre-warmed camera of incident {Incident} failed; readers find it in the log.")]
     public static partial void SideTaskFailed(ILogger logger, Exception e, IncidentId incident);
 
+    [LoggerMessage(2014, LogLevel.Warning, "Where the tracked objects of incident {Incident} are about to come is not known; it is asked again, and until then nobody is invited.")]
+    public static partial void NextRoomsUnknown(ILogger logger, Exception e, IncidentId incident);
+
     [LoggerMessage(2005, LogLevel.Warning, "Edge {Edge} did not hear desk {Desk}; it is dropped until it subscribes again.")]
     public static partial void EdgeDropped(ILogger logger, Exception e, string edge, string desk);
+
+    [LoggerMessage(2021, LogLevel.Information, "Edge {Edge} did not hear desk {Desk}, and had subscribed again by then.")]
+    public static partial void EdgeRenewedMeanwhile(ILogger logger, Exception e, string edge, string desk);
 
     [LoggerMessage(2006, LogLevel.Information, "Desk {Desk} found {Count} incidents in the log that it had not heard of.")]
     public static partial void DeskCaughtUp(ILogger logger, string desk, int count);
@@ -62,6 +68,9 @@ internal static partial class GrainLog
 
     [LoggerMessage(6480, LogLevel.Warning, "A media node could not be told what to record of incident {Incident}; it is told again, and stops by itself.")]
     public static partial void RecordingNotOrdered(ILogger logger, Exception e, IncidentId incident);
+
+    [LoggerMessage(6481, LogLevel.Warning, "A media node could not be told to hold or forget what was from before the alarm of incident {Incident}.")]
+    public static partial void PreAlarmNotHeld(ILogger logger, Exception e, IncidentId incident);
 
     [LoggerMessage(2101, LogLevel.Warning, "A call of {Method} was refused: {Code}.")]
     public static partial void CallRefused(ILogger logger, string method, string code);

@@ -5,10 +5,10 @@ using Xunit.Abstractions;
 
 namespace LiveView.Fuzzing;
 
-/// <summary>Ten seconds of wrong input for each parser that faces outside; two are under way at once.</summary>
+/// <summary>Five seconds of wrong input for each parser that faces outside, two at once; as long as wanted by ./live-view bench fuzz.</summary>
 public abstract class ParserTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(5);
 
     public static TheoryData<string> Even() => [.. FuzzTargets.All.Where((_, at) => at % 2 == 0).Select(target => target.Name)];
 

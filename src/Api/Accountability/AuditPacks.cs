@@ -6,6 +6,7 @@ using System.Text.Json;
 using LiveView.Api.Identity;
 using LiveView.Domain.Accountability;
 using LiveView.Domain.Evidence;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Api.Accountability;
 
@@ -51,9 +52,9 @@ internal sealed class AuditPacks(AuditReader reader, TimeProvider time)
             await pack.AddAsync($"README-{language.Language}.txt", [language.PackReadMe + "\n"]);
         }
 
-        await pack.AddAsync("viewings.jsonl", reader.ViewingsAsync(user, query, cancel).Select(row => Counted(counts, "viewing", Line(row))));
+        await pack.AddAsync("viewings.jsonl", reader.ViewingsAsync(user, query, cancel).Select(row => Counted(counts, $"viewing-{Name(row.Action)}", Line(row))));
         await pack.AddAsync("viewings.csv", Table(words.ViewingColumns, reader.ViewingsAsync(user, query, cancel).Select(row => views.Of(row).Cells(words))));
-        await pack.AddAsync("disclosures.jsonl", reader.DisclosuresAsync(user, query, cancel).Select(row => Counted(counts, "disclosure", Line(row))));
+        await pack.AddAsync("disclosures.jsonl", reader.DisclosuresAsync(user, query, cancel).Select(row => Counted(counts, $"disclosure-{Given(row)}", Line(row))));
         await pack.AddAsync(
             "disclosures.csv", Table(words.DisclosureColumns, reader.DisclosuresAsync(user, query, cancel).Select(row => views.Of(row).Cells(words))));
         await pack.AddAsync("entries.jsonl", reader.EntriesAsync(user, query, cancel).Select(row => Counted(counts, row.Type, Line(row))));
@@ -68,6 +69,16 @@ internal sealed class AuditPacks(AuditReader reader, TimeProvider time)
         counts[kind] = counts.GetValueOrDefault(kind) + 1;
         return line;
     }
+
+    /// <summary>What was handed over, so that leave to look back is not counted as leave to watch live.</summary>
+    private static string Given(DisclosureRecord row) => row switch
+    {
+        { Capabilities: { } capabilities } => string.Join('+', capabilities.Select(Name)),
+        { Clip: not null } => Name(GateAction.Clip),
+        _ => "export",
+    };
+
+    private static string Name(GateAction action) => JsonNamingPolicy.CamelCase.ConvertName(action.ToString());
 
     private static string Line<T>(T row) => JsonSerializer.Serialize(row, LogJson.Options) + "\n";
 

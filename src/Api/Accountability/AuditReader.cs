@@ -25,6 +25,9 @@ internal sealed class AuditReader(IClusterClient cluster, PersonNames names)
     public IAsyncEnumerable<AuditEntry> EntriesAsync(ClaimsPrincipal user, AuditQuery query, CancellationToken cancel) =>
         AllAsync(query, Grain(user).Entries, row => row.Position, cancel);
 
+    public IAsyncEnumerable<AuditEntry> MaterialAsync(ClaimsPrincipal user, AuditQuery query, CancellationToken cancel) =>
+        AllAsync(query, Grain(user).Material, row => row.Position, cancel);
+
     public IAsyncEnumerable<StreamEnd> HeadsAsync(ClaimsPrincipal user, AuditQuery query, CancellationToken cancel) =>
         AllAsync(query, Grain(user).Heads, row => row.Position, cancel);
 

@@ -3,6 +3,7 @@ using LiveView.Api.Identity;
 using LiveView.Domain.Accountability;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Api.Accountability;
 
@@ -21,8 +22,8 @@ internal sealed class DataSubjectReports(AuditReader reader, TimeProvider time)
         {
             var view = views.Of(row);
             viewings.Add(new WatchedBy(
-                view.Camera, view.Site, view.Organisation, Number(numbers, row.Person), view.Role, view.LegalBasis, view.Incident, view.From, view.To,
-                view.Seconds, view.Frames, view.EndedBy));
+                view.Camera, view.Site, view.Action, view.Organisation, Number(numbers, row.Person), view.Role, view.LegalBasis, view.Incident,
+                view.From, view.To, view.Seconds, view.Frames, view.EndedBy, view.First, view.Last));
         }
 
         var (disclosures, clips, exports) = (new List<GivenTo>(), new List<ClipOf>(), new List<ExportOf>());
@@ -36,9 +37,10 @@ internal sealed class DataSubjectReports(AuditReader reader, TimeProvider time)
                         camera, view.Site, taker, Number(numbers, row.GivenBy), view.Role, view.LegalBasis, view.Incident, view.From, clip.First,
                         clip.Last, clip.Bytes, clip.Sha256));
                     break;
-                case { Camera: { } camera, Recipient: { } recipient }:
+                case { Camera: { } camera, Recipient: { } recipient, Capabilities: { } capabilities }:
                     disclosures.Add(new GivenTo(
-                        camera, view.Site, recipient, view.LegalBasis ?? "", view.Incident, view.From, view.EndedAt ?? view.Until));
+                        camera, view.Site, capabilities, recipient, view.LegalBasis ?? "", view.Incident, view.From, view.EndedAt ?? view.Until,
+                        view.PicturesFrom));
                     break;
                 default:
                     exports.Add(new ExportOf(view.Incident, view.From, view.LegalBasis ?? ""));
@@ -48,7 +50,7 @@ internal sealed class DataSubjectReports(AuditReader reader, TimeProvider time)
 
         var incidents = viewings.Select(each => each.Incident).Concat(disclosures.Select(each => each.Incident)).ToHashSet();
         var (looks, handed) = (new List<MaterialLook>(), new List<MaterialGiven>());
-        await foreach (var row in reader.EntriesAsync(user, order.Query, cancel))
+        await foreach (var row in reader.MaterialAsync(user, order.Query, cancel))
         {
             if (MaterialEntry.Of(row) is not { } entry || !incidents.Contains(entry.Incident))
             {
@@ -68,8 +70,7 @@ internal sealed class DataSubjectReports(AuditReader reader, TimeProvider time)
 
         return new DataSubjectReport(
             time.GetUtcNow(), views.Organisation(user.OrganisationId()), order.Query.Cameras, order.Query.From, order.Query.To, order.Purpose,
-            order.Reference, [.. viewings.GroupBy(each => each.Organisation).Select(Total).OrderBy(each => each.Organisation.Name, StringComparer.Ordinal)],
-            viewings, disclosures, exports, handed, looks, clips);
+            order.Reference, Totals(viewings), viewings, disclosures, exports, handed, looks, clips);
     }
 
     private static int? Number(Dictionary<PersonId, int> numbers, PersonId? person)
@@ -87,8 +88,15 @@ internal sealed class DataSubjectReports(AuditReader reader, TimeProvider time)
         return number;
     }
 
-    private static TotalOf Total(IGrouping<OrganisationName, WatchedBy> viewings) => new(
-        viewings.Key, viewings.Count(), viewings.Select(each => each.Viewer).Distinct().Count(), Math.Round(viewings.Sum(each => each.Seconds ?? 0), 3));
+    /// <summary>Live and looking back apart: seconds of the one say nothing about the other.</summary>
+    private static TotalOf[] Totals(IEnumerable<WatchedBy> viewings) =>
+    [
+        .. viewings.GroupBy(each => (each.Organisation, each.Action)).Select(Total)
+            .OrderBy(each => each.Organisation.Name, StringComparer.Ordinal).ThenBy(each => each.Action),
+    ];
+
+    private static TotalOf Total(IGrouping<(OrganisationName Organisation, GateAction Action), WatchedBy> viewings) => new(
+        viewings.Key.Organisation, viewings.Key.Action, viewings.Count(), viewings.Select(each => each.Viewer).Distinct().Count(), Math.Round(viewings.Sum(each => each.Seconds ?? 0), 3));
 }
 
 /// <summary>The report; no picture, and no person's name or lasting pseudonym.</summary>
@@ -98,17 +106,22 @@ internal sealed record DataSubjectReport(
     IReadOnlyList<ExportOf> Exports, IReadOnlyList<MaterialGiven> MaterialReleased, IReadOnlyList<MaterialLook> MaterialViewed,
     IReadOnlyList<ClipOf> Clips);
 
-/// <summary>What people of one organisation watched together.</summary>
-internal sealed record TotalOf(OrganisationName Organisation, int Viewings, int People, double Seconds);
+/// <summary>What people of one organisation watched together in one way: live, by looking back, as still pictures or as clips.</summary>
+internal sealed record TotalOf(OrganisationName Organisation, GateAction Action, int Viewings, int People, double Seconds);
 
-/// <summary>One viewing; <c>Viewer</c> is a number of this report, the same for the same person.</summary>
+/// <summary>
+/// One viewing; <c>Viewer</c> is a number of this report, the same for the same person; <c>First</c> and <c>Last</c> say which recorded
+/// pictures were looked at.
+/// </summary>
 internal sealed record WatchedBy(
-    CameraView Camera, string Site, OrganisationName Organisation, int? Viewer, PersonRole? Role, string? LegalBasis, IncidentId Incident,
-    DateTimeOffset From, DateTimeOffset? To, double? Seconds, long Frames, string? EndedBy);
+    CameraView Camera, string Site, GateAction Action, OrganisationName Organisation, int? Viewer, PersonRole? Role, string? LegalBasis,
+    IncidentId Incident, DateTimeOffset From, DateTimeOffset? To, double? Seconds, long Frames, string? EndedBy, DateTimeOffset? First,
+    DateTimeOffset? Last);
 
-/// <summary>One release of live pictures to a party.</summary>
+/// <summary>One release to a party: of live pictures, or of what was recorded since <c>PicturesFrom</c>.</summary>
 internal sealed record GivenTo(
-    CameraView Camera, string Site, OrganisationName Recipient, string LegalBasis, IncidentId Incident, DateTimeOffset From, DateTimeOffset To);
+    CameraView Camera, string Site, CapabilitySet Capabilities, OrganisationName Recipient, string LegalBasis, IncidentId Incident,
+    DateTimeOffset From, DateTimeOffset To, DateTimeOffset? PicturesFrom);
 
 /// <summary>One clip that somebody took along; <c>Taker</c> is a number as in <see cref="WatchedBy"/>.</summary>
 internal sealed record ClipOf(

@@ -1,4 +1,5 @@
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Api.Accountability;
 
@@ -12,28 +13,34 @@ internal sealed class DutchReportWords : ReportWords
 
     public override IReadOnlyList<string> ViewingColumns { get; } =
     [
-        "van (UTC)", "tot (UTC)", "seconden", "aansluiting", "locatie", "camera", "cameranaam", "delende partij", "kijkende organisatie", "persoon",
-        "rol", "grondslag", "incident", "einde", "beelden", "bytes",
+        "van (UTC)", "tot (UTC)", "seconden", "wijze", "opgenomen beeld van (UTC)", "opgenomen beeld tot (UTC)", "aansluiting", "locatie", "camera",
+        "cameranaam", "delende partij", "kijkende organisatie", "persoon", "rol", "grondslag", "incident", "einde", "beelden", "bytes",
     ];
 
     public override IReadOnlyList<string> DisclosureColumns { get; } =
     [
-        "van (UTC)", "uiterlijk tot (UTC)", "geëindigd (UTC)", "einde", "aansluiting", "locatie", "camera", "cameranaam", "delende partij", "ontvanger",
-        "vrijgegeven door", "rol", "grondslag", "incident", "vrijgave",
+        "van (UTC)", "uiterlijk tot (UTC)", "geëindigd (UTC)", "wat", "opgenomen beeld van (UTC)", "opgenomen beeld tot (UTC)", "einde", "aansluiting",
+        "locatie", "camera", "cameranaam", "delende partij", "ontvanger", "vrijgegeven door", "rol", "grondslag", "incident", "vrijgave",
+        "SHA-256 van het fragment",
     ];
 
     public override string OwnCamera => "eigen camera, incident";
+
+    public override string Clip => "fragment";
+
+    public override string Export => "export van het logboek";
 
     public override string PackReadMe => """
         Auditdossier Live View
 
         Dit dossier bevat wat het logboek over deze organisatie en periode zegt. Er staat geen beeld in.
 
-        viewings.csv, .jsonl      wie meekeek: organisatie, persoon (pseudoniem), rol, grondslag, begin, einde
-        disclosures.csv, .jsonl   verstrekkingen: elke vrijgave van beeld, elk fragment en elke export, met grondslag, ontvanger en tijd
+        viewings.csv, .jsonl      wie meekeek, terugkeek, een momentopname of een fragment nam: organisatie, persoon (pseudoniem), rol,
+                                  grondslag, begin, einde; van opgenomen beeld ook van welk tot welk moment
+        disclosures.csv, .jsonl   verstrekkingen: elke vrijgave (live of terugkijken), elk fragment en elke export, met grondslag, ontvanger en tijd
         entries.jsonl             foto's en plattegronden (toegevoegd, vrijgegeven, bekeken), weigeringen, exports, gewiste teksten,
                                   wijzigingen van rechten, accounts en instellingen, gemaakte verslagen; zoals ze in het logboek staan. Persoonlijke teksten staan er als vastlegging (commitment)
-        figures.json              aantallen per soort
+        figures.json              aantallen per soort; live en terugkijken apart
         heads.jsonl               waar elk logboek eindigt: aantal regels en SHA-256 van de laatste regel
         made.json                 wie dit dossier wanneer en waarom maakte
 
@@ -51,6 +58,34 @@ internal sealed class DutchReportWords : ReportWords
         PersonRole.Administrator => "beheerder",
         null => "systeem",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "A role without a word."),
+    };
+
+    public override string Action(GateAction action) => action switch
+    {
+        GateAction.Live => "live meegekeken",
+        GateAction.Replay => "teruggekeken",
+        GateAction.Snapshot => "momentopname",
+        GateAction.Clip => "fragment",
+        GateAction.Plan => "plattegrond bekeken",
+        GateAction.Photo => "foto bekeken",
+        GateAction.Track => "positie gevolgd",
+        GateAction.ControlRequest => "bediening gevraagd",
+        GateAction.Audio => "live meegeluisterd",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a word."),
+    };
+
+    public override string Capability(GateAction action) => action switch
+    {
+        GateAction.Live => "live meekijken",
+        GateAction.Replay => "terugkijken",
+        GateAction.Snapshot => "momentopnamen",
+        GateAction.Clip => "fragmenten",
+        GateAction.Plan => "plattegrond",
+        GateAction.Photo => "foto",
+        GateAction.Track => "positie volgen",
+        GateAction.ControlRequest => "bediening vragen",
+        GateAction.Audio => "meeluisteren",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a word."),
     };
 
     public override string Ending(string? code) => code switch

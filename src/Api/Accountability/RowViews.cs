@@ -1,6 +1,7 @@
 using LiveView.Domain.Accountability;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions.Accountability;
 
 namespace LiveView.Api.Accountability;
@@ -12,15 +13,15 @@ internal sealed class RowViews(OrganisationId reader, AuditContext context, Pers
     private readonly Dictionary<CameraId, string> _cameras = context.Cameras.ToDictionary(each => each.Camera, each => each.Name);
 
     public ViewingView Of(ViewingRecord row) => new(
-        row.Incident, row.Connection, row.Site, Camera(row.Camera), Organisation(row.SharingParty), Organisation(row.Organisation),
+        row.Incident, row.Connection, row.Site, Camera(row.Camera), Organisation(row.SharingParty), row.Action, Organisation(row.Organisation),
         Person(row.Organisation, row.Person), row.Role, row.LegalBasis, row.From, row.To, Seconds(row.From, row.To), row.EndedBy, row.Frames,
-        row.Bytes);
+        row.Bytes, row.First, row.Last);
 
     public DisclosureView Of(DisclosureRecord row) => new(
         row.Incident, row.Connection, row.Site, row.Release, row.Camera is { } camera ? Camera(camera) : null, Organisation(row.SharingParty),
         row.Recipient is { } recipient ? Organisation(recipient) : null, row.RecipientText,
         Person(row is { Clip: not null, Recipient: { } taker } ? taker : row.SharingParty, row.GivenBy), row.Role, row.LegalBasis, row.From,
-        row.Until, row.EndedAt, row.EndedBy, row.Clip);
+        row.Until, row.EndedAt, row.EndedBy, row.Clip, row.Capabilities, row.PicturesFrom);
 
     /// <summary>The name of an organisation; one that is gone keeps its identifier.</summary>
     public OrganisationName Organisation(OrganisationId id) => new(id, _organisations.GetValueOrDefault(id, id.Value));
@@ -43,14 +44,14 @@ internal sealed record PersonView(PersonId Id, string? Name);
 
 /// <summary>A viewing as a report tells it; see <see cref="ViewingRecord"/>.</summary>
 internal sealed record ViewingView(
-    IncidentId Incident, ConnectionNumber Connection, string Site, CameraView Camera, OrganisationName SharingParty, OrganisationName Organisation,
-    PersonView? Person, PersonRole? Role, string? LegalBasis, DateTimeOffset From, DateTimeOffset? To, double? Seconds, string? EndedBy,
-    long Frames, long Bytes)
+    IncidentId Incident, ConnectionNumber Connection, string Site, CameraView Camera, OrganisationName SharingParty, GateAction Action,
+    OrganisationName Organisation, PersonView? Person, PersonRole? Role, string? LegalBasis, DateTimeOffset From, DateTimeOffset? To,
+    double? Seconds, string? EndedBy, long Frames, long Bytes, DateTimeOffset? First, DateTimeOffset? Last)
 {
     public string?[] Cells(ReportWords words) =>
     [
-        Csv.Time(From), Csv.Time(To), Csv.Number(Seconds), Connection.Value, Site, Camera.Id.Value, Camera.Name, SharingParty.Name,
-        Organisation.Name, Person?.Name ?? Person?.Id.Value, words.Role(Role), LegalBasis ?? words.OwnCamera, Incident.Value,
+        Csv.Time(From), Csv.Time(To), Csv.Number(Seconds), words.Action(Action), Csv.Time(First), Csv.Time(Last), Connection.Value, Site,
+        Camera.Id.Value, Camera.Name, SharingParty.Name, Organisation.Name, Person?.Name ?? Person?.Id.Value, words.Role(Role), LegalBasis ?? words.OwnCamera, Incident.Value,
         words.Ending(EndedBy), Csv.Number(Frames), Csv.Number(Bytes),
     ];
 }
@@ -59,12 +60,13 @@ internal sealed record ViewingView(
 internal sealed record DisclosureView(
     IncidentId Incident, ConnectionNumber Connection, string Site, ReleaseId? Release, CameraView? Camera, OrganisationName SharingParty,
     OrganisationName? Recipient, string? RecipientText, PersonView? GivenBy, PersonRole? Role, string? LegalBasis, DateTimeOffset From, DateTimeOffset Until,
-    DateTimeOffset? EndedAt, string? EndedBy, DisclosedClip? Clip)
+    DateTimeOffset? EndedAt, string? EndedBy, DisclosedClip? Clip, CapabilitySet? Capabilities, DateTimeOffset? PicturesFrom)
 {
     public string?[] Cells(ReportWords words) =>
     [
-        Csv.Time(From), Csv.Time(Until), Csv.Time(EndedAt), words.Ending(EndedBy), Connection.Value, Site, Camera?.Id.Value, Camera?.Name,
+        Csv.Time(From), Csv.Time(Until), Csv.Time(EndedAt), words.Given(this), Csv.Time(Clip is null ? PicturesFrom : Clip.First),
+        Csv.Time(Clip?.Last), words.Ending(EndedBy), Connection.Value, Site, Camera?.Id.Value, Camera?.Name,
         SharingParty.Name, Recipient?.Name ?? RecipientText, GivenBy?.Name ?? GivenBy?.Id.Value, words.Role(Role), LegalBasis ?? words.OwnCamera,
-        Incident.Value, Release?.Value,
+        Incident.Value, Release?.Value, Clip?.Sha256,
     ];
 }

@@ -10,11 +10,12 @@ namespace LiveView.Api.Connections;
 
 /// <summary>Imports the party file when the program starts, before any door opens; a file with an error stops the start and says every line that is wrong.</summary>
 public sealed partial class PartyFileImport(
-    IOptions<PartiesOptions> options, JurisdictionTable table, IClusterClient cluster, ILogger<PartyFileImport> logger)
+    IOptions<PartiesOptions> options, JurisdictionTable table, IClusterClient cluster, TimeProvider time, ILogger<PartyFileImport> logger)
     : IHostedService
 {
     /// <summary>Each waits as long as a call may take: about a minute together.</summary>
     private const int Attempts = 12;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Imports the file, if one is configured.</summary>
     /// <exception cref="PartyFileException">The file cannot be read or is not right; the message lists every error.</exception>
@@ -49,9 +50,10 @@ public sealed partial class PartyFileImport(
             {
                 return await cluster.GetGrain<IPartyRegisterGrain>(GrainKeys.Register).Import(register).WaitAsync(cancel);
             }
-            catch (TimeoutException) when (attempt < Attempts)
+            catch (Exception e) when (e is not OperationCanceledException && attempt < Attempts)
             {
-                NotYet(logger, attempt, Attempts);
+                NotYet(logger, e, attempt, Attempts);
+                await Task.Delay(Pause, time, cancel);
             }
         }
     }
@@ -72,5 +74,5 @@ public sealed partial class PartyFileImport(
     private static partial void Imported(ILogger logger, int added, int changed, int unchanged);
 
     [LoggerMessage(1202, LogLevel.Warning, "The register does not answer yet: attempt {Attempt} of {Attempts} to import the party file.")]
-    private static partial void NotYet(ILogger logger, int attempt, int attempts);
+    private static partial void NotYet(ILogger logger, Exception e, int attempt, int attempts);
 }

@@ -10,11 +10,9 @@ using LiveView.Grains.Abstractions.Incidents;
 
 namespace LiveView.Api.Evidence;
 
-/// <summary>What people do with the log of an incident itself: erase texts, keep and countersign checkpoints, take the proof out.</summary>
+/// <summary>What people do with the log of an incident itself: erase texts, keep and countersign checkpoints.</summary>
 internal static class EvidenceEndpoints
 {
-    private const string Zip = "application/zip";
-
     public static void MapEvidence(this IEndpointRouteBuilder endpoints)
     {
         var incident = endpoints.MapGroup("/v1/incidents/{id}");
@@ -23,7 +21,6 @@ internal static class EvidenceEndpoints
                 .EraseTexts(new(http.User.Actor(), new IncidentCommand.EraseTexts(body.Lines ?? [], body.Reason ?? "")))).Refusal));
         incident.MapGet("/checkpoints", CheckpointsAsync);
         incident.MapPost("/checkpoints/{leaf:long}/cosignatures", CosignAsync);
-        incident.MapPost("/exports", ExportAsync);
         endpoints.MapPost("/v1/witness-keys", RegisterAsync);
         endpoints.MapGet("/v1/tree", ConsistencyAsync);
     }
@@ -36,15 +33,6 @@ internal static class EvidenceEndpoints
     private static async Task<IResult> CosignAsync(string id, long leaf, CosignatureRequest body, HttpContext http, IClusterClient cluster) =>
         Answer(await cluster.GetGrain<IEvidenceGrain>(Key(id))
             .Cosign(new CosignOrder(http.User.Actor(), leaf, body.KeyId ?? "", body.Signature ?? [])));
-
-    private static async Task<IResult> ExportAsync(string id, ExportRequest body, HttpContext http, IClusterClient cluster)
-    {
-        var result = await cluster.GetGrain<IEvidenceGrain>(Key(id)).Export(
-            new ExportOrder(http.User.Actor(), body.Recipient ?? "", body.Reason ?? "", body.LegalBasis ?? ""));
-        return result.Refusal is { } refusal
-            ? Problem.Of(refusal)
-            : TypedResults.File(result.Bundle!, Zip, $"incident-{IncidentId.Parse(id)}.zip");
-    }
 
     private static async Task<IResult> RegisterAsync(WitnessKeyRequest body, HttpContext http, IClusterClient cluster)
     {
@@ -76,12 +64,6 @@ internal static class EvidenceEndpoints
     /// <param name="Lines">Versions of the lines.</param>
     /// <param name="Reason">Why.</param>
     internal sealed record ErasureRequest(long[]? Lines = null, string? Reason = null);
-
-    /// <summary>Take the log out as an evidence bundle.</summary>
-    /// <param name="Recipient">For whom.</param>
-    /// <param name="Reason">Why.</param>
-    /// <param name="LegalBasis">On what legal basis.</param>
-    internal sealed record ExportRequest(string? Recipient = null, string? Reason = null, string? LegalBasis = null);
 
     /// <summary>A signature under a checkpoint.</summary>
     /// <param name="KeyId">The key that was registered.</param>

@@ -1,3 +1,4 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 
 namespace LiveView.Api.Gate;
@@ -11,11 +12,14 @@ internal static partial class GateLog
     [LoggerMessage(1002, LogLevel.Warning, "The end of viewing {Viewing} could not be written; the incident finds it lapsed.")]
     public static partial void ViewingEndLost(ILogger logger, Exception e, ViewingId viewing);
 
-    [LoggerMessage(1003, LogLevel.Warning, "Camera {Camera} could not be asked for its feed again.")]
-    public static partial void DemandFailed(ILogger logger, Exception e, CameraId camera);
+    [LoggerMessage(1003, LogLevel.Warning, "Nobody could say where feed {Feed} is; it is asked again.")]
+    public static partial void DemandFailed(ILogger logger, Exception e, FeedId feed);
 
     [LoggerMessage(6460, LogLevel.Error, "The recording of camera {Camera} in incident {Incident} cannot be read.")]
     public static partial void RecordingDamaged(ILogger logger, Exception e, CameraId camera, IncidentId incident);
+
+    [LoggerMessage(6461, LogLevel.Error, "A clip of camera {Camera} in incident {Incident} could not be marked, and did not leave or was cut off.")]
+    public static partial void ClipNotMarked(ILogger logger, Exception e, CameraId camera, IncidentId incident);
 
     [LoggerMessage(1004, LogLevel.Information, "Viewing {Viewing} of camera {Camera} in incident {Incident} ended: {Reason}; {Fragments} frames, {Bytes} bytes left.")]
     public static partial void ViewingEnded(

@@ -1,3 +1,4 @@
+using LiveView.Api.Gate.Lines;
 using LiveView.Api.Gate.Snapshots;
 using LiveView.Media.Relay;
 
@@ -10,5 +11,5 @@ internal static class GateServices
         .AddSingleton<EdgeName>()
         .AddSingleton<FeedDirectory>().AddSingleton<IFeedDirectory>(provider => provider.GetRequiredService<FeedDirectory>())
         .AddSingleton<LeasedFeeds>().AddSingleton<LivePictureDoor>().AddSingleton<StillPictures>().AddSingleton<RecordedStills>()
-        .AddRunning<LeaseBook>().AddRunning<FeedKeeper>();
+        .AddRunning<LineBeat>().AddRunning<LeaseBook>().AddRunning<FeedKeeper>();
 }

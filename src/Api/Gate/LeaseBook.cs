@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LiveView.Api.Identity;
+using LiveView.Domain.Connections;
 using LiveView.Domain.Decisions;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
@@ -16,6 +17,9 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
+    /// <summary>A silo that dies takes the question with it: what is left of the lease is time enough to ask again, and the picture stays.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     /// <summary>How often the incident is asked again when its answer was overtaken by newer rights.</summary>
     private const int Overtakings = 3;
 
@@ -24,19 +28,26 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
     private readonly ConcurrentDictionary<ViewingId, ViewLease> _leases = new();
     private readonly ConcurrentDictionary<string, bool> _calling = new();
 
-    /// <summary>The cameras that somebody looks at.</summary>
-    public IReadOnlyCollection<CameraId> Cameras =>
-        [.. _leases.Values.Where(lease => lease.IsGiven && lease.Reason is null).Select(lease => lease.Camera).Distinct()];
+    /// <summary>What somebody looks at: of each camera the streams.</summary>
+    public IReadOnlyCollection<FeedId> Feeds =>
+        [.. _leases.Values.Where(lease => lease.IsGiven && lease.Reason is null && lease.Resource is GateResource.Camera)
+            .Select(lease => new FeedId(lease.Camera, lease.Stream)).Distinct()];
 
-    /// <summary>The leases on a camera, one per incident.</summary>
-    public IReadOnlyCollection<ViewLease> Of(CameraId camera) =>
-        [.. _leases.Values.Where(lease => lease.Camera == camera && lease.IsGiven && lease.Reason is null).DistinctBy(lease => lease.Incident)];
+    /// <summary>The leases that give a right to a feed, one per incident.</summary>
+    public IReadOnlyCollection<ViewLease> Of(FeedId feed) =>
+        [.. _leases.Values.Where(lease => lease.Resource == new GateResource.Camera(feed.Camera) && lease.IsGiven && lease.Reason is null && lease.IsTo(feed.Stream))
+            .DistinctBy(lease => lease.Incident)];
 
     /// <summary>Asks the incident for a lease. A lease that ended while it was asked for is given back ended, with its reason.</summary>
+    public Task<(ViewLease? Lease, LeaseResult Answer)> OpenAsync(
+        Actor viewer, SessionHold session, IncidentId incident, CameraId camera, GateAction action = GateAction.Live) =>
+        OpenAsync(viewer, session, incident, new GateResource.Camera(camera), action);
+
+    /// <summary>Asks the incident for a lease on whatever is looked at for a while.</summary>
     public async Task<(ViewLease? Lease, LeaseResult Answer)> OpenAsync(
-        Actor viewer, SessionHold session, IncidentId incident, CameraId camera, GateAction action = GateAction.Live)
+        Actor viewer, IHold session, IncidentId incident, GateResource resource, GateAction action)
     {
-        var lease = new ViewLease(viewer, incident, camera, ViewingId.Parse(Guid.NewGuid().ToString("N")), time) { Action = action };
+        var lease = new ViewLease(viewer, incident, resource, ViewingId.Parse(Guid.NewGuid().ToString("N")), time) { Action = action };
         // In the book before it is asked for: a push that comes while the answer is on its way must find it.
         _leases[lease.Viewing] = lease;
         lease.StandOn(session);
@@ -92,16 +103,51 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
     }
 
     /// <summary>Ends a viewing and has its last frame written down.</summary>
-    public async Task CloseAsync(
+    public Task CloseAsync(
         ViewLease lease, string reason, long fragments, long bytes, DateTimeOffset? first = null, DateTimeOffset? last = null,
-        string? sha256 = null)
+        string? sha256 = null) => CloseAsync(lease, reason, incident => incident.EndViewing(new Order<IncidentCommand.EndViewing>(
+            lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes, first, last, sha256))));
+
+    /// <summary>Ends a following and has its last position written down.</summary>
+    public Task CloseFollowingAsync(ViewLease lease, string reason, long positions, long? first, long? last) =>
+        CloseAsync(lease, reason, incident => incident.EndFollowing(new Order<IncidentCommand.EndFollowing>(
+            lease.Viewer, new IncidentCommand.EndFollowing(lease.Viewing, reason, positions, first, last))));
+
+    /// <summary>Asks the incident at once whether a lease still holds, because its rights are said to have changed.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="epoch">The epoch that must have been seen; a lease that does not see it ends.</param>
+    public async Task ConfirmAsync(ViewLease lease, long epoch)
+    {
+        using var acting = Caller.System("lease renewal").Use();
+        for (var attempt = 0; attempt < Overtakings && lease.Epoch < epoch && lease.Holds; attempt++)
+        {
+            await RenewAsync(lease.Incident, [lease]);
+        }
+
+        if (lease.Epoch < epoch)
+        {
+            lease.End("not-confirmed");
+        }
+    }
+
+    /// <summary>The one question before a position leaves: whether the lease holds, under rights as new as those that the object knows of.</summary>
+    public async ValueTask<bool> LetsOutAsync(ViewLease lease, long needed)
+    {
+        if (lease.Epoch < needed)
+        {
+            await ConfirmAsync(lease, needed);
+        }
+
+        return lease.Holds;
+    }
+
+    private async Task CloseAsync(ViewLease lease, string reason, Func<IIncidentGrain, Task> tell)
     {
         _leases.TryRemove(lease.Viewing, out _);
         lease.End(reason);
         try
         {
-            await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident)).EndViewing(new Order<IncidentCommand.EndViewing>(
-                lease.Viewer, new IncidentCommand.EndViewing(lease.Viewing, reason, fragments, bytes, first, last, sha256)));
+            await tell(cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident)));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -123,7 +169,7 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
     /// <summary>Ends every lease of an incident on a camera.</summary>
     public void End(IncidentId incident, CameraId camera, string reason)
     {
-        foreach (var lease in _leases.Values.Where(lease => lease.Incident == incident && lease.Camera == camera))
+        foreach (var lease in _leases.Values.Where(lease => lease.Incident == incident && lease.Resource == new GateResource.Camera(camera)))
         {
             lease.End(reason);
         }
@@ -142,7 +188,7 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
 
             foreach (var leases in _leases.Values.Where(lease => lease.IsGiven && lease.Action != GateAction.Snapshot).GroupBy(lease => lease.Incident))
             {
-                StartOnce(GrainKeys.Of(leases.Key), () => RenewAsync(leases));
+                StartOnce(GrainKeys.Of(leases.Key), () => RenewAsync(leases.Key, [.. leases]));
             }
         }
     }
@@ -172,8 +218,11 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
     {
         var grain = cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(lease.Incident));
         var askedAt = time.GetTimestamp();
-        var answer = await grain.StartViewing(new Order<IncidentCommand.StartViewing>(
-            lease.Viewer, new IncidentCommand.StartViewing(lease.Viewing, lease.Camera, lease.Action)));
+        var answer = lease.Resource is GateResource.TrackedObject followed
+            ? await grain.StartFollowing(new Order<IncidentCommand.StartFollowing>(
+                lease.Viewer, new IncidentCommand.StartFollowing(lease.Viewing, followed.Id)))
+            : await grain.StartViewing(new Order<IncidentCommand.StartViewing>(
+                lease.Viewer, new IncidentCommand.StartViewing(lease.Viewing, lease.Camera, lease.Action)));
         var grant = answer.Grant;
         for (var attempt = 0; grant is not null && !lease.Prolong(grant, askedAt); attempt++)
         {
@@ -193,13 +242,13 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
         return answer;
     }
 
-    private async Task RenewAsync(IGrouping<IncidentId, ViewLease> leases)
+    private async Task RenewAsync(IncidentId incident, ViewLease[] leases)
     {
         var askedAt = time.GetTimestamp();
         try
         {
-            var renewals = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(leases.Key))
-                .RenewViewings([.. leases.Select(lease => lease.Viewing)]);
+            var renewals = await cluster.GetGrain<IIncidentGrain>(GrainKeys.Of(incident))
+                .RenewViewings([.. leases.Select(lease => lease.Viewing)]).WaitAsync(Patience, time);
             foreach (var (lease, renewal) in leases.Zip(renewals))
             {
                 if (renewal.Grant is { } grant)
@@ -216,7 +265,7 @@ internal sealed class LeaseBook(IClusterClient cluster, TimeProvider time, ILogg
         catch (Exception e)
         {
             // Nothing is prolonged: the leases end at their deadline unless the next round succeeds.
-            GateLog.RenewalFailed(logger, e, leases.Key);
+            GateLog.RenewalFailed(logger, e, incident);
         }
     }
 }

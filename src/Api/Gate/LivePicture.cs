@@ -1,19 +1,20 @@
 using System.Net.WebSockets;
 using LiveView.Api.Gate.Lines;
+using LiveView.Domain.Connections;
 using LiveView.Grains.Abstractions.Cameras;
 using LiveView.Media.Feeds;
 
 namespace LiveView.Api.Gate;
 
 /// <summary>One viewer at one camera: finds the feed, again and again if need be, and says in the end why it is over.</summary>
-internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvider time)
+internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, CameraStream first, TimeProvider time)
 {
     private const int RightsEnded = 4403;
     private const int TooSlow = 4408;
 
-    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
 
+    private readonly StreamChoice _choice = new(lease, feeds, first, time);
     private PictureStream? _pictures;
 
     /// <summary>Frames that left.</summary>
@@ -58,12 +59,11 @@ internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvid
 
     private async Task<(WebSocketCloseStatus Status, string Reason)> FeedAsync(PictureStream pictures, CancellationToken over)
     {
-        await using var signs = time.CreateTimer(static stream => ((PictureStream)stream!).SayAgain(), pictures, SignOfLife, SignOfLife);
         try
         {
             for (var again = false; ; again = true)
             {
-                var (opened, code) = await feeds.OpenAsync(lease, again, over);
+                var (opened, code) = await _choice.OpenAsync(again, over);
                 if (code == FeedAnswer.NoSuchCamera)
                 {
                     // It went to another party: it does not come back to this incident.
@@ -71,8 +71,7 @@ internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvid
                     return ((WebSocketCloseStatus)RightsEnded, code);
                 }
 
-                using var feed = opened;
-                if (feed is not null && await pictures.PlayAsync(feed, over) == EndReason.TooSlow)
+                if (opened is not null && await PlayAsync(pictures, opened, over) == EndReason.TooSlow)
                 {
                     return ((WebSocketCloseStatus)TooSlow, "too-slow");
                 }
@@ -91,16 +90,49 @@ internal sealed class LivePicture(ViewLease lease, LeasedFeeds feeds, TimeProvid
         }
     }
 
-    /// <summary>A viewer has nothing to say that matters here; but a close must be heard.</summary>
-    /// <returns>Whether the viewer said goodbye.</returns>
-    private static async Task<bool> ListenAsync(WebSocket socket, CancellationTokenSource over, CancellationToken deaf)
+    /// <summary>Plays one stream after another, as the viewer chooses; what is shown stays until the other one is there.</summary>
+    private async Task<EndReason> PlayAsync(PictureStream pictures, FeedSubscription feed, CancellationToken over)
     {
-        var buffer = new byte[64];
+        while (true)
+        {
+            using var shown = feed;
+            using var left = CancellationTokenSource.CreateLinkedTokenSource(over);
+            var playing = pictures.PlayAsync(shown, _choice.Shown, over);
+            var changing = _choice.NextAsync(() => pictures.Fails, left.Token);
+            if (await Task.WhenAny(playing, changing) == changing)
+            {
+                feed = await changing;
+                continue;
+            }
+
+            await left.CancelAsync();
+            await ((Task)changing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (changing.IsCompletedSuccessfully)
+            {
+                (await changing).Dispose();
+            }
+
+            return await playing;
+        }
+    }
+
+    /// <summary>A viewer says which stream it wants, and that it goes.</summary>
+    /// <returns>Whether the viewer said goodbye.</returns>
+    private async Task<bool> ListenAsync(WebSocket socket, CancellationTokenSource over, CancellationToken deaf)
+    {
+        var buffer = new byte[ViewerWord.MostBytes];
+        var isWhole = true;
         var closed = false;
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), deaf)).MessageType != WebSocketMessageType.Close)
+            while (await socket.ReceiveAsync(buffer.AsMemory(), deaf) is { MessageType: not WebSocketMessageType.Close } received)
             {
+                if (isWhole && received.EndOfMessage && ViewerWord.Read(buffer.AsMemory(0, received.Count)) is { } wanted)
+                {
+                    _choice.Ask(wanted);
+                }
+
+                isWhole = received.EndOfMessage;
             }
 
             closed = true;

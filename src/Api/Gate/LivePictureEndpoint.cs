@@ -4,6 +4,7 @@ using LiveView.Api.Gate.Lines;
 using LiveView.Api.Identity;
 using LiveView.Api.Json;
 using LiveView.Api.Problems;
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 
 namespace LiveView.Api.Gate;
@@ -17,7 +18,6 @@ internal static class LivePictureEndpoint
     /// <summary>A socket that asks for nothing holds no right; it is closed after this time and the console opens another.</summary>
     private static readonly TimeSpan Waiting = TimeSpan.FromMinutes(2);
 
-
     public static void MapLivePictures(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/v1/incidents/{incident}/cameras/{camera}/live", ViewAsync);
@@ -25,16 +25,24 @@ internal static class LivePictureEndpoint
     }
 
     private static Task<IResult> ViewAsync(
-        string incident, string camera, HttpContext http, LivePictureDoor door, SessionWatch sessions, IHostApplicationLifetime lifetime)
+        string incident, string camera, string? stream, HttpContext http, LivePictureDoor door, SessionWatch sessions, LineBeat beat,
+        IHostApplicationLifetime lifetime)
     {
         var (incidentId, cameraId) = (IncidentId.Parse(incident), CameraId.Parse(camera));
-        return AcceptAsync(
-            http, sessions, lifetime, (socket, line, session, stop) => door.ServeAsync(http, socket, line, incidentId, cameraId, session, stop));
+        if ((stream == "audio" ? CameraStream.Audio : ViewerWord.Stream(stream ?? "main")) is not { } wanted)
+        {
+            return Task.FromResult<IResult>(Problem.Of(
+                StatusCodes.Status400BadRequest, "no-such-stream", "A camera has the streams 'main', 'sub' and 'audio': ask for one of them, or leave it out."));
+        }
+
+        return AcceptAsync(http, sessions, beat, lifetime, (socket, line, session, stop) =>
+            door.ServeAsync(http, socket, line, incidentId, new FeedId(cameraId, wanted), session, stop));
     }
 
     private static Task<IResult> WaitAsync(
-        HttpContext http, LivePictureDoor door, SessionWatch sessions, TimeProvider time, IHostApplicationLifetime lifetime) =>
-        AcceptAsync(http, sessions, lifetime, async (socket, line, session, stop) =>
+        HttpContext http, LivePictureDoor door, SessionWatch sessions, LineBeat beat, TimeProvider time,
+        IHostApplicationLifetime lifetime) =>
+        AcceptAsync(http, sessions, beat, lifetime, async (socket, line, session, stop) =>
         {
             using var limit = new CancellationTokenSource(Waiting, time);
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
@@ -48,7 +56,7 @@ internal static class LivePictureEndpoint
             else if (await asking is { } ask)
             {
                 SocketUpgrade.SendBySocket(http, line);
-                await door.ServeAsync(http, socket, line, ask.Incident, ask.Camera, session, stop);
+                await door.ServeAsync(http, socket, line, ask.Incident, new FeedId(ask.Camera, ask.Stream), session, stop);
             }
         });
 
@@ -66,7 +74,7 @@ internal static class LivePictureEndpoint
 
     /// <summary>Accepted before rights are looked at: a browser hears why only from a close.</summary>
     internal static async Task<IResult> AcceptAsync(
-        HttpContext http, SessionWatch sessions, IHostApplicationLifetime lifetime,
+        HttpContext http, SessionWatch sessions, LineBeat beat, IHostApplicationLifetime lifetime,
         Func<WebSocket, ViewerLine, SessionHold, CancellationToken, Task> serve)
     {
         if (!http.WebSockets.IsWebSocketRequest)
@@ -77,9 +85,17 @@ internal static class LivePictureEndpoint
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         using var session = sessions.Hold(http.User.Session());
         var (socket, line) = await SocketUpgrade.AcceptAsync(http);
-        using (socket)
+        beat.Join(line);
+        try
         {
-            await serve(socket, line, session, stop.Token);
+            using (socket)
+            {
+                await serve(socket, line, session, stop.Token);
+            }
+        }
+        finally
+        {
+            beat.Leave(line);
         }
 
         return TypedResults.Empty;
@@ -111,5 +127,5 @@ internal static class LivePictureEndpoint
         return null;
     }
 
-    private sealed record PictureAsk(IncidentId Incident, CameraId Camera);
+    private sealed record PictureAsk(IncidentId Incident, CameraId Camera, CameraStream Stream = CameraStream.Main);
 }

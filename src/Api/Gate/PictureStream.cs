@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LiveView.Api.Gate.Lines;
 using LiveView.Api.Json;
+using LiveView.Domain.Connections;
 using LiveView.Media.Feeds;
 
 namespace LiveView.Api.Gate;
@@ -10,10 +11,14 @@ namespace LiveView.Api.Gate;
 /// </summary>
 internal sealed class PictureStream(ViewLease lease, ViewerLine line, string mark) : IOutgoingSource, IFeedListener
 {
+    /// <summary>Beats between two signs of life of a line without a picture.</summary>
+    private const int BeatsBetweenSigns = 5;
+
     private Playing? _playing;
     private Outgoing? _next;
     private PictureState? _told;
     private int _repeats;
+    private int _beats;
     private long _fragments;
     private long _bytes;
 
@@ -23,13 +28,21 @@ internal sealed class PictureStream(ViewLease lease, ViewerLine line, string mar
     /// <summary>Picture bytes that left, init segments included.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>Sends what a feed brings until it ends.</summary>
+    /// <summary>Whether the feed said last that it gives no picture, and that only waiting or people help.</summary>
+    public bool Fails => Volatile.Read(ref _told) is { Condition: PictureCondition.Reconnecting or PictureCondition.Failed };
+
+    /// <summary>Sends what a feed brings until it ends, in place of what another brought.</summary>
     /// <exception cref="OperationCanceledException">It is over for this viewer.</exception>
-    public async Task<EndReason> PlayAsync(FeedSubscription feed, CancellationToken over)
+    public async Task<EndReason> PlayAsync(FeedSubscription feed, CameraStream stream, CancellationToken over)
     {
-        var playing = new Playing(feed, new TaskCompletionSource<EndReason>(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (!lease.IsTo(stream))
+        {
+            throw new InvalidOperationException($"{stream} does not leave under a lease to {lease.Action}.");
+        }
+
+        var playing = new Playing(feed, stream, new TaskCompletionSource<EndReason>(TaskCreationOptions.RunContinuationsAsynchronously));
         using var stopping = over.UnsafeRegister((_, stop) => playing.Ended.TrySetCanceled(stop), null);
-        Volatile.Write(ref _playing, playing);
+        Interlocked.Exchange(ref _playing, playing)?.Ended.TrySetResult(EndReason.ViewerLeft);
         feed.Attach(this);
         return await playing.Ended.Task;
     }
@@ -39,6 +52,14 @@ internal sealed class PictureStream(ViewLease lease, ViewerLine line, string mar
     {
         Interlocked.Exchange(ref _repeats, 1);
         line.Wake();
+    }
+
+    public void OnBeat()
+    {
+        if (++_beats % BeatsBetweenSigns == 0)
+        {
+            SayAgain();
+        }
     }
 
     public void OnReadable()
@@ -60,7 +81,7 @@ internal sealed class PictureStream(ViewLease lease, ViewerLine line, string mar
             return Leaves(next);
         }
 
-        if (Interlocked.Exchange(ref _repeats, 0) == 1 && _told is { Condition: not PictureCondition.Live })
+        if (Volatile.Read(ref _repeats) == 1 && Interlocked.Exchange(ref _repeats, 0) == 1 && _told is { Condition: not PictureCondition.Live })
         {
             message = Text(new StateMessage(_told.Condition, _told.Message));
             return true;
@@ -122,11 +143,11 @@ internal sealed class PictureStream(ViewLease lease, ViewerLine line, string mar
         {
             case FeedMessage.Init init:
                 _next = new Outgoing(init.Segment.Framed, PictureBytes: init.Segment.Message.Length);
-                return Text(InitMessage.Of(init.Segment, mark));
+                return Text(InitMessage.Of(init.Segment, playing.Stream, mark));
             case FeedMessage.Gap gap:
                 return Text(new GapMessage(gap.Dropped));
             case FeedMessage.StateChanged changed:
-                _told = changed.State;
+                Volatile.Write(ref _told, changed.State);
                 return Text(new StateMessage(changed.State.Condition, changed.State.Message));
             default:
                 Interlocked.CompareExchange(ref _playing, null, playing);
@@ -137,12 +158,12 @@ internal sealed class PictureStream(ViewLease lease, ViewerLine line, string mar
 
     private static Outgoing Text<T>(T message) => new(SocketFrame.OfText(JsonSerializer.SerializeToUtf8Bytes(message, ApiJson.Options)));
 
-    private sealed record Playing(FeedSubscription Feed, TaskCompletionSource<EndReason> Ended);
+    private sealed record Playing(FeedSubscription Feed, CameraStream Stream, TaskCompletionSource<EndReason> Ended);
 
-    private sealed record InitMessage(string Type, string Codec, int Width, int Height, long Epoch, int Timescale, MarkText Mark)
+    private sealed record InitMessage(string Type, string Codec, int Width, int Height, long Epoch, int Timescale, CameraStream Stream, MarkText Mark)
     {
-        public static InitMessage Of(FeedInit init, string mark) => new(
-            "init", init.Segment.CodecText, init.Segment.Width, init.Segment.Height, init.Epoch, init.Segment.Timescale, new MarkText(mark));
+        public static InitMessage Of(FeedInit init, CameraStream stream, string mark) => new(
+            "init", init.Segment.CodecText, init.Segment.Width, init.Segment.Height, init.Epoch, init.Segment.Timescale, stream, new MarkText(mark));
     }
 
     private sealed record MarkText(string Text);

@@ -1,18 +1,20 @@
 using LiveView.Api.Identity;
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
+using LiveView.Domain.Tracking.CamerasAhead;
 using LiveView.Grains.Abstractions.Incidents;
 
 namespace LiveView.Api.Gate;
 
 /// <summary>
-/// Leave for one viewer to see one camera in one incident, until a monotonic deadline. Only the incident gives and prolongs it; anybody
-/// may end it. Checked before every fragment. It stands in the book before it is asked for, so that no push passes it by; until it is
+/// Leave for one viewer to see one camera, or to follow one tracked object, in one incident, until a monotonic deadline. Only the incident gives and prolongs it; anybody
+/// may end it. Checked before every fragment or position. It stands in the book before it is asked for, so that no push passes it by; until it is
 /// given it holds nothing.
 /// </summary>
 /// <remarks>The wall clock of the edge has no part in it: a clock that is set neither prolongs nor ends a lease.</remarks>
-internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId camera, ViewingId viewing, TimeProvider time)
+internal sealed class ViewLease(Actor viewer, IncidentId incident, GateResource resource, ViewingId viewing, TimeProvider time)
     : IDisposable
 {
     private const long NotGiven = long.MinValue;
@@ -22,20 +24,45 @@ internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId came
     private long _deadline = NotGiven;
     private long _epoch;
     private long _askedAt = NotGiven;
+    private volatile CameraStream _stream;
     private string? _reason;
     private DateTimeOffset? _picturesFrom;
+    private bool _showsTrail;
+    private bool _burntInMark;
+    private OrganisationId? _owner;
+    private IReadOnlyList<RoadsideCamera> _cameras = [];
     private CancellationTokenRegistration _session;
+
+    public ViewLease(Actor viewer, IncidentId incident, CameraId camera, ViewingId viewing, TimeProvider time)
+        : this(viewer, incident, new GateResource.Camera(camera), viewing, time)
+    {
+    }
 
     public Actor Viewer => viewer;
 
     public IncidentId Incident => incident;
 
-    public CameraId Camera => camera;
+    public GateResource Resource => resource;
+
+    /// <summary>The camera, of a lease on one.</summary>
+    public CameraId Camera => resource is GateResource.Camera camera
+        ? camera.Id
+        : throw new InvalidOperationException("This lease is on no camera.");
 
     public ViewingId Viewing => viewing;
 
+    /// <summary>Which of the camera's streams the viewer gets; one that it <see cref="IsTo" />.</summary>
+    public CameraStream Stream
+    {
+        get => _stream;
+        set => _stream = value;
+    }
+
     /// <summary>How the viewer looks at it.</summary>
     public GateAction Action { get; init; } = GateAction.Live;
+
+    /// <summary>Whether it gives a right to a stream of the camera: sound to whoever listens, pictures to everybody else.</summary>
+    public bool IsTo(CameraStream stream) => (stream == CameraStream.Audio) == (Action == GateAction.Audio);
 
     /// <summary>What must be permitted beside it, such as looking back for a still picture of a while ago; null for nothing more.</summary>
     public GateAction? AlsoNeeds { get; init; }
@@ -91,6 +118,18 @@ internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId came
         }
     }
 
+    /// <summary>Of a tracked object: whether where it was may leave as well, as far back as <see cref="PicturesFrom" />.</summary>
+    public bool ShowsTrail => Volatile.Read(ref _showsTrail);
+
+    /// <summary>Of a clip: whether its pictures may leave only with a mark in them. Once said it stays so.</summary>
+    public bool BurntInMark => Volatile.Read(ref _burntInMark);
+
+    /// <summary>Of a tracked object, once it is given: the party that brought it into the incident.</summary>
+    public OrganisationId Owner => _owner ?? throw new InvalidOperationException("This lease is on no tracked object, or not given.");
+
+    /// <summary>Of a tracked object: the cameras it may come past, as the incident knew them last.</summary>
+    public IReadOnlyList<RoadsideCamera> Cameras => Volatile.Read(ref _cameras);
+
     /// <summary>Gives or prolongs the lease. One that has run out stays so.</summary>
     /// <param name="grant">What the incident gave.</param>
     /// <param name="askedAt">Timestamp from before the incident was asked: the answer's way back is not added to the lease.</param>
@@ -109,6 +148,10 @@ internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId came
                 _epoch = grant.Epoch;
                 _askedAt = askedAt;
                 _picturesFrom = grant.PicturesFrom;
+                _showsTrail = grant.ShowsTrail;
+                _burntInMark |= grant.BurntInMark;
+                _owner = grant.Owner;
+                Volatile.Write(ref _cameras, grant.Cameras ?? []);
                 Volatile.Write(ref _deadline, askedAt + (long)(grant.Duration.TotalSeconds * time.TimestampFrequency));
             }
 
@@ -144,26 +187,29 @@ internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId came
 
     private void Check(GateAction action, IncidentRights rights)
     {
-        switch (PictureGate.Decide(viewer, action, new GateResource.Camera(camera), rights, rights.At))
+        switch (PictureGate.Decide(viewer, action, resource, rights, rights.At))
         {
             case GateDecision.Deny deny:
                 End(DenyCode.Of(deny.Reason));
                 break;
-            case GateDecision.Permit { Obligations.PicturesFrom: { } from }:
-                LookBackNoFurtherThan(from, rights.Epoch);
+            case GateDecision.Permit { Obligations: { PicturesFrom: { } from } obligations }:
+                LookBackNoFurtherThan(from, obligations.ShowsTrail, rights.Epoch);
                 break;
         }
     }
 
     /// <summary>A release that allowed more was taken away, and another still allows less.</summary>
-    private void LookBackNoFurtherThan(DateTimeOffset from, long epoch)
+    private void LookBackNoFurtherThan(DateTimeOffset from, bool showsTrail, long epoch)
     {
         lock (_changing)
         {
-            if (_epoch == epoch && !(_picturesFrom >= from))
+            if (_epoch != epoch)
             {
-                _picturesFrom = from;
+                return;
             }
+
+            _picturesFrom = _picturesFrom >= from ? _picturesFrom : from;
+            _showsTrail &= showsTrail;
         }
     }
 
@@ -176,7 +222,7 @@ internal sealed class ViewLease(Actor viewer, IncidentId incident, CameraId came
     }
 
     /// <summary>Ends the lease as soon as the sign-in under which the viewer watches is over.</summary>
-    public void StandOn(SessionHold session) =>
+    public void StandOn(IHold session) =>
         _session = session.Ended.UnsafeRegister(_ => End(session.Reason ?? "signed-out"), null);
 
     public void Dispose()

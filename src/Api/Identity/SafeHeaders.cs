@@ -9,7 +9,7 @@ internal sealed class SafeHeaders(RequestDelegate next)
     // Chromium, Firefox and Safari count a WebSocket to the page's own host as 'self' (CSP level 3). The player shows pictures through
     // blob: addresses of its own making; the map draws its signs as data: pictures.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; worker-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; worker-src 'self'; manifest-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string Permissions =

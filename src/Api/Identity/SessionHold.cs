@@ -1,7 +1,7 @@
 namespace LiveView.Api.Identity;
 
 /// <summary>Something that lasts and stands on a session: it ends when the session does.</summary>
-internal sealed class SessionHold(KnownSession session) : IDisposable
+internal sealed class SessionHold(KnownSession session) : IHold, IDisposable
 {
     private readonly List<CancellationTokenRegistration> _calls = [];
     private int _disposed;

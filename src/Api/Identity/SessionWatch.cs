@@ -20,6 +20,9 @@ internal sealed class SessionWatch(IClusterClient cluster, TimeProvider time, IL
     /// <summary>How long a line or picture lives on the last good answer; no longer than a lease.</summary>
     public static readonly TimeSpan Trust = TimeSpan.FromSeconds(4);
 
+    /// <summary>A silo that dies takes the question with it: half of the trust is left to ask again, and the picture stays.</summary>
+    private static readonly TimeSpan Patience = Trust / 2;
+
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(1);
 
     private readonly string _edge = Guid.NewGuid().ToString("N");
@@ -111,7 +114,7 @@ internal sealed class SessionWatch(IClusterClient cluster, TimeProvider time, IL
         try
         {
             using var acting = Caller.System("session watch").Use();
-            return await cluster.GetGrain<ISessionGrain>(GrainKeys.Of(id)).Check(_edge, Self());
+            return await cluster.GetGrain<ISessionGrain>(GrainKeys.Of(id)).Check(_edge, Self()).WaitAsync(Patience, time);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -22,14 +22,20 @@ internal static class IncidentEndpoints
         incident.MapPost("/acknowledgement", (string id, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Acknowledge(By(http, new IncidentCommand.Acknowledge()))));
         incident.MapPost("/verification", (string id, VerifyRequest body, HttpContext http, IClusterClient cluster) =>
-            DoAsync(Grain(cluster, id).Verify(By(http, new IncidentCommand.Verify(body.Verdict, body.Level, body.Evidence, Blank(body.Note))))));
+            DoAsync(Grain(cluster, id).Verify(By(http, new IncidentCommand.Verify(body.Verdict, body.Level, body.Evidence, Blank(body.Note), Blank(body.SkipReason))))));
+        incident.MapPost("/checks", (string id, CheckRequest body, HttpContext http, IClusterClient cluster) =>
+            DoAsync(Grain(cluster, id).MarkCheck(By(http, new IncidentCommand.MarkCheck(body.Number, body.Done)))));
+        incident.MapPost("/shelf", (string id, ShelveRequest body, HttpContext http, IClusterClient cluster) =>
+            DoAsync(Grain(cluster, id).Shelve(By(http, new IncidentCommand.Shelve(body.Minutes, body.Reason ?? "")))));
+        incident.MapDelete("/shelf", (string id, HttpContext http, IClusterClient cluster) =>
+            DoAsync(Grain(cluster, id).TakeBack(By(http, new IncidentCommand.TakeBack()))));
         incident.MapPost("/dismissal", (string id, ReasonRequest body, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Dismiss(By(http, new IncidentCommand.Dismiss(body.Reason ?? "")))));
         incident.MapPost("/forward", (string id, ForwardRequest body, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Forward(new ForwardOrder(http.User.Actor(), body.Rooms, body.Cameras, Blank(body.Note)))));
         incident.MapPost("/releases", (string id, ReleaseRequest body, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Release(By(http, new IncidentCommand.ReleaseCamera(
-                body.Camera, body.To, body.Capabilities, body.ReplaySince)))));
+                body.Camera, body.To, body.Capabilities, body.ReplaySince, body.PreAlarmSeconds)))));
         incident.MapPost("/releases/{release}/confirmation", (string id, string release, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Confirm(By(http, new IncidentCommand.ConfirmRelease(ReleaseId.Parse(release))))));
         incident.MapDelete("/releases/{release}", (string id, string release, HttpContext http, IClusterClient cluster) =>
@@ -42,6 +48,8 @@ internal static class IncidentEndpoints
             DoAsync(Grain(cluster, id).Leave(By(http, new IncidentCommand.Leave()))));
         incident.MapPost("/notes", (string id, NoteRequest body, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).WriteNote(By(http, new IncidentCommand.WriteNote(body.Text)))));
+        incident.MapPost("/notes/receipt", (string id, ReadRequest body, HttpContext http, IClusterClient cluster) =>
+            DoAsync(Grain(cluster, id).ReadNotes(By(http, new IncidentCommand.ReadNotes(body.UpTo)))));
         incident.MapPost("/closure", (string id, ReasonRequest body, HttpContext http, IClusterClient cluster) =>
             DoAsync(Grain(cluster, id).Close(By(http, new IncidentCommand.Close(Blank(body.Reason))))));
     }
@@ -65,16 +73,23 @@ internal static class IncidentEndpoints
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    internal sealed record VerifyRequest(Verdict Verdict, int Level, IReadOnlyList<VerificationEvidence> Evidence, string? Note = null);
+    internal sealed record VerifyRequest(
+        Verdict Verdict, int Level, IReadOnlyList<VerificationEvidence> Evidence, string? Note = null, string? SkipReason = null);
+
+    internal sealed record CheckRequest(int Number, bool Done);
+
+    internal sealed record ShelveRequest(int Minutes, string? Reason);
 
     internal sealed record ReasonRequest(string? Reason = null);
 
     internal sealed record ForwardRequest(OrganisationId[] Rooms, CameraId[] Cameras, string? Note = null);
 
     internal sealed record ReleaseRequest(
-        CameraId Camera, OrganisationId To, CapabilitySet? Capabilities = null, DateTimeOffset? ReplaySince = null);
+        CameraId Camera, OrganisationId To, CapabilitySet? Capabilities = null, DateTimeOffset? ReplaySince = null, int PreAlarmSeconds = 0);
 
     internal sealed record NoteRequest(string Text);
+
+    internal sealed record ReadRequest(long UpTo);
 
     internal sealed record AdviceView(
         IReadOnlyList<ProposedRoom> Proposed, IReadOnlyList<RoomView> Rooms, IReadOnlyList<CameraChoice> Cameras)

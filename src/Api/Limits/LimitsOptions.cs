@@ -37,7 +37,15 @@ public sealed class LimitsOptions
     [Range(1, 100_000)]
     public int TokensAtOnce { get; set; } = 50;
 
-    /// <summary>WebSockets that one session may hold open at once; 1 to 1,000. Default 64: a wall of cameras and their spares.</summary>
+    /// <summary>Requests with positions per second from one address, in the long run; 1 to 100,000. Default 500, of up to 1,000 positions each.</summary>
+    [Range(1, 100_000)]
+    public int PositionsPerSecond { get; set; } = 500;
+
+    /// <summary>Requests with positions that one address may make at once; 1 to 100,000. Default 1,000.</summary>
+    [Range(1, 100_000)]
+    public int PositionsAtOnce { get; set; } = 1_000;
+
+    /// <summary>WebSockets and lines of positions that one session may hold open at once; 1 to 1,000. Default 64: a wall of cameras and their spares.</summary>
     [Range(1, 1_000)]
     public int SocketsPerSession { get; set; } = 64;
 }

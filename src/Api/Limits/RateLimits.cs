@@ -32,12 +32,16 @@ internal static class RateLimits
     private static RateLimitPartition<string> Bucket(HttpContext http, LimitsOptions limits) =>
         http.User.Identity is SessionIdentity { Session: { } session } ? Bucket($"session {session.Id}", limits.RequestsPerSecond, limits.RequestsAtOnce)
             : LimitBeforeIdentity.AsksToken(http) ? RateLimitPartition.GetNoLimiter("counted before")
+            : Positions(http) ? Bucket($"positions from {Network(http)}", limits.PositionsPerSecond, limits.PositionsAtOnce)
             : Machine(http) ? Bucket($"machines at {Network(http)}", limits.AnonymousPerSecond, limits.AnonymousAtOnce)
             : SignsIn(http) ? Bucket($"sign-ins from {Network(http)}", limits.SignInsPerSecond, limits.SignInsAtOnce)
             : Bucket($"address {Network(http)}", limits.AnonymousPerSecond, limits.AnonymousAtOnce);
 
     /// <summary>Machines hand in alarms: what consoles at the same address ask takes nothing from them.</summary>
     private static bool Machine(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<MachineDoor>() is not null;
+
+    /// <summary>Trackers report all the time: alarms at the same address must not wait for them.</summary>
+    private static bool Positions(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PositionDoor>() is not null;
 
     /// <summary>What costs us or an issuer work before anybody is known.</summary>
     private static bool SignsIn(HttpContext http) =>

@@ -27,13 +27,11 @@ internal static class MachineClaims
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>The machine and epoch of a validated token; null when it says neither.</summary>
-    public static (MachineClientId Id, int Epoch)? Read(ClaimsPrincipal token) =>
+    /// <summary>What a validated token says; null when it names no machine, no epoch or no end.</summary>
+    public static ProvedToken? Read(ClaimsPrincipal token) =>
         MachineClientId.Find(token.GetClaim(OpenIddictConstants.Claims.Subject)) is { } id
         && int.TryParse(token.GetClaim(Epoch), NumberStyles.None, CultureInfo.InvariantCulture, out var epoch)
-            ? (id, epoch)
+        && token.GetExpirationDate() is { } until
+            ? new ProvedToken(id, epoch, [.. Enum.GetValues<MachineScope>().Where(scope => token.HasScope(scope.Name()))], until)
             : null;
-
-    /// <summary>Whether a validated token holds a scope.</summary>
-    public static bool Holds(ClaimsPrincipal token, MachineScope scope) => token.HasScope(scope.Name());
 }

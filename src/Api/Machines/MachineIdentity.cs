@@ -1,22 +1,35 @@
 using System.Security.Claims;
 using LiveView.Domain.Machines;
 using LiveView.Domain.Parties;
+using LiveView.Grains.Abstractions.Machines;
 
 namespace LiveView.Api.Machines;
 
-/// <summary>The identity of a request that came with a machine's token: the machine, as the cluster knows it at this moment.</summary>
-internal sealed class MachineIdentity(MachineClientId id, Organisation organisation, IReadOnlyList<MachineScope> scopes)
-    : ClaimsIdentity([new Claim(Subject, id.ToString())], "machine", Subject, null)
+/// <summary>The identity of a request that came with a machine's token: the machine, as the cluster knows it.</summary>
+internal sealed class MachineIdentity : ClaimsIdentity
 {
     private const string Subject = "sub";
 
-    public MachineClientId Id { get; } = id;
+    private readonly MachineScope[] _scopes;
 
-    public Organisation Organisation { get; } = organisation;
+    private MachineIdentity(ProvedToken token, Organisation organisation, MachineScope[] scopes)
+        : base([new Claim(Subject, token.Id.ToString())], "machine", Subject, null) =>
+        (Token, Organisation, _scopes) = (token, organisation, scopes);
+
+    /// <summary>The token that it came with.</summary>
+    public ProvedToken Token { get; }
+
+    public MachineClientId Id => Token.Id;
+
+    public Organisation Organisation { get; }
 
     public Actor Acting => Domain.Parties.Actor.Machine(Organisation.Id, Organisation.Kind);
 
-    public bool Holds(MachineScope scope) => scopes.Contains(scope);
+    /// <summary>Who came with a token: it may do what both the token and the machine have.</summary>
+    public static MachineIdentity Of(ProvedToken token, MachineStanding standing) =>
+        new(token, standing.Organisation, [.. standing.Scopes.Where(token.Scopes.Contains)]);
+
+    public bool Holds(MachineScope scope) => Array.IndexOf(_scopes, scope) >= 0;
 }
 
 /// <summary>The machine behind a request.</summary>

@@ -1,7 +1,7 @@
 using LiveView.Domain.Machines;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
-using OpenIddict.Validation.AspNetCore;
 
 namespace LiveView.Api.Machines;
 
@@ -14,14 +14,15 @@ internal static class MachineTokens
     public const string Path = "/v1/token";
 
     /// <summary>Scheme under which a request with a machine's token is authenticated.</summary>
-    public const string Scheme = OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme;
+    public const string Scheme = "machine";
 
     /// <summary>How long a token lives; it may end sooner, when something is taken from the machine.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     public static IServiceCollection AddMachines(this IServiceCollection services)
     {
-        services.AddSingleton<MachineKeys>().AddSingleton<MachineProof>();
+        services.AddSingleton<MachineKeys>().AddSingleton<MachineProof>().AddSingleton<ProvedTokens>().AddSingleton<MachineWatch>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MachineTokenHandler>(Scheme, null);
         services.AddOpenIddict()
             .AddServer(server =>
             {

@@ -28,6 +28,9 @@ internal sealed class RefuseBadInput : IExceptionHandler
             CallRefusedException refused => Problem.Of(StatusCodes.Status403Forbidden, refused.Code, refused.Message),
             SessionsUnavailableException unavailable => Problem.Of(
                 StatusCodes.Status503ServiceUnavailable, "sessions-unavailable", unavailable.Message + " Try again in a moment."),
+            // Whether it was done is not known; who sends an alarm sends it again at a 503, and at a 500 it may not.
+            TimeoutException or OrleansException => Problem.Of(
+                StatusCodes.Status503ServiceUnavailable, "not-answered", "The server did not answer in time: try again, and look first whether it was done."),
             FormatException bad => Problem.Of(StatusCodes.Status400BadRequest, "bad-request", bad.Message),
             _ => Problem.Of(StatusCodes.Status500InternalServerError, "internal", "Something went wrong inside: see the log of the server."),
         };
@@ -36,5 +39,5 @@ internal sealed class RefuseBadInput : IExceptionHandler
     }
 
     private static string Explain(BadHttpRequestException bad) =>
-        bad.InnerException is JsonException json ? $"The body is not right at '{json.Path}': {json.Message}" : bad.Message;
+        bad.InnerException is JsonException json ? $"The body is not right at '{json.Path}': {BadBody.Said(json)}" : bad.Message;
 }

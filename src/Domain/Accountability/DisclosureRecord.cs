@@ -1,5 +1,6 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Domain.Accountability;
 
@@ -23,7 +24,10 @@ namespace LiveView.Domain.Accountability;
 /// <param name="EndedAt">When it ended, UTC; null while it runs.</param>
 /// <param name="EndedBy">How it ended: <c>withdrawn</c>, <c>expired</c>, <c>closed</c>, or <c>exported</c> at once, or <c>clip</c> at once; null while it runs.</param>
 /// <param name="Clip">What left, of a clip; null for what is none.</param>
+/// <param name="Capabilities">What a release allowed: watching live, looking back, or more; null for what is none.</param>
+/// <param name="PicturesFrom">Earliest recorded picture that a release opened, UTC; null when it allowed nothing that was recorded.</param>
 public sealed record DisclosureRecord(
     long Position, IncidentId Incident, ConnectionNumber Connection, string Site, ReleaseId? Release, CameraId? Camera,
     OrganisationId SharingParty, OrganisationId? Recipient, string? RecipientText, PersonId? GivenBy, PersonRole? Role, string? LegalBasis,
-    DateTimeOffset From, DateTimeOffset Until, DateTimeOffset? EndedAt, string? EndedBy, DisclosedClip? Clip = null);
+    DateTimeOffset From, DateTimeOffset Until, DateTimeOffset? EndedAt, string? EndedBy, DisclosedClip? Clip = null,
+    CapabilitySet? Capabilities = null, DateTimeOffset? PicturesFrom = null);

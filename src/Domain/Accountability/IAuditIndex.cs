@@ -33,6 +33,10 @@ public interface IAuditIndex
     /// <inheritdoc cref="ViewingsAsync"/>
     Task<IReadOnlyList<AuditEntry>> EntriesAsync(AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel = default);
 
+    /// <summary>Of those, the lines about releases of photos and floor plans and looks at them: see <see cref="MaterialEntry.Of(AuditEntry)"/>.</summary>
+    /// <inheritdoc cref="ViewingsAsync"/>
+    Task<IReadOnlyList<AuditEntry>> MaterialAsync(AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel = default);
+
     /// <summary>Ends of the streams in which something within the period stands that the reader may know of.</summary>
     /// <inheritdoc cref="ViewingsAsync"/>
     Task<IReadOnlyList<StreamEnd>> HeadsAsync(AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel = default);

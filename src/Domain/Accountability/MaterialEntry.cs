@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
@@ -18,6 +19,9 @@ public sealed record MaterialEntry(
     IncidentId Incident, MaterialId Material, OrganisationId Organisation, PersonId? Person, PersonRole? Role, string? LegalBasis,
     DateTimeOffset At)
 {
+    /// <summary>The types of the lines that say such a thing.</summary>
+    public static readonly ImmutableArray<string> Types = ["material-released", "material-viewed"];
+
     /// <summary>What a line says of a photo or plan; null when it is about something else.</summary>
     /// <exception cref="JsonException">The line says it is one and is not.</exception>
     public static MaterialEntry? Of(AuditEntry entry) => entry.Type switch

@@ -1,4 +1,5 @@
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents.Checks;
 
 namespace LiveView.Domain.Connections;
 
@@ -11,6 +12,8 @@ namespace LiveView.Domain.Connections;
 /// <param name="AlarmAccounts">Accounts under which its panels report.</param>
 /// <param name="Cameras">Its cameras.</param>
 /// <param name="Policy">What may be done with its pictures.</param>
+/// <param name="Checklists">What its sharing party does at an alarm, by kind; null for nothing in particular.</param>
 public sealed record Site(
     ConnectionNumber Number, string Name, OrganisationId SharingParty, SiteAddress Address, GeoPosition Position,
-    IReadOnlyList<AlarmAccount> AlarmAccounts, IReadOnlyList<Camera> Cameras, SourcePolicy Policy);
+    IReadOnlyList<AlarmAccount> AlarmAccounts, IReadOnlyList<Camera> Cameras, SourcePolicy Policy,
+    IReadOnlyList<Checklist>? Checklists = null);

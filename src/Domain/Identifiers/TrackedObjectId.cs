@@ -12,7 +12,7 @@ public readonly record struct TrackedObjectId : IIdentifier<TrackedObjectId>
     public string Value { get; }
 
     /// <inheritdoc />
-    public static TrackedObjectId Parse(string text) => new(IdentifierText.Checked(text, "camera id"));
+    public static TrackedObjectId Parse(string text) => new(IdentifierText.Checked(text, "tracked object id"));
 
     /// <inheritdoc />
     public override string ToString() => Value;

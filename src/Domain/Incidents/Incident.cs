@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents.Checks;
+using LiveView.Domain.Incidents.Drawings;
+using LiveView.Domain.Incidents.Notes;
+using LiveView.Domain.Incidents.Requests;
+using LiveView.Domain.Incidents.Shelving;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 
@@ -39,6 +44,12 @@ public sealed record Incident
     /// <summary>Judgements that another took the place of, the first one first.</summary>
     public ImmutableList<Verification> Superseded { get; init; } = [];
 
+    /// <summary>What was said of the items of its checklists.</summary>
+    public ImmutableList<CheckMark> Checks { get; init; } = [];
+
+    /// <summary>That it is set aside; null while it is not.</summary>
+    public Shelf? Shelf { get; init; }
+
     /// <summary>Control rooms that were told.</summary>
     public ImmutableList<Notification> Notifications { get; init; } = [];
 
@@ -54,6 +65,12 @@ public sealed record Incident
     /// <summary>Viewings under way.</summary>
     public ImmutableDictionary<ViewingId, Viewing> Viewings { get; init; } = ImmutableDictionary<ViewingId, Viewing>.Empty;
 
+    /// <summary>The tracked objects that were brought in. To whom they are released says <see cref="Items"/>.</summary>
+    public ImmutableList<IncidentObject> Objects { get; init; } = [];
+
+    /// <summary>Followings under way.</summary>
+    public ImmutableDictionary<ViewingId, Following> Followings { get; init; } = ImmutableDictionary<ViewingId, Following>.Empty;
+
     /// <summary>When somebody of each party last began or stopped to watch.</summary>
     public ImmutableDictionary<OrganisationId, DateTimeOffset> LastWatched { get; init; } =
         ImmutableDictionary<OrganisationId, DateTimeOffset>.Empty;
@@ -64,11 +81,43 @@ public sealed record Incident
     /// <summary>What was recorded, as far as segments were closed.</summary>
     public ImmutableList<RecordedTake> Takes { get; init; } = [];
 
+    /// <summary>Who was invited by a control room, the last invitation of each party.</summary>
+    public ImmutableList<IncidentInvitation> Invitations { get; init; } = [];
+
+    /// <summary>Cameras that are passed on to a party by nobody, because the sharing party took them away from it.</summary>
+    public ImmutableList<BarredCamera> Barred { get; init; } = [];
+
     /// <summary>When its recordings were deleted, UTC; null while they are kept.</summary>
     public DateTimeOffset? RecordingsDeletedAt { get; init; }
 
+    /// <summary>What control rooms asked for: all that is open, and the newest of what is over.</summary>
+    public ImmutableList<ControlRequest> Requests { get; init; } = [];
+
+    /// <summary>How many requests there ever were.</summary>
+    public int RequestCount { get; init; }
+
+    /// <summary>What is drawn on its pictures and plans.</summary>
+    public ImmutableList<Drawing> Drawings { get; init; } = [];
+
+    /// <summary>How many drawings there ever were.</summary>
+    public int DrawingCount { get; init; }
+
+    /// <summary>Up to where each party read what others wrote.</summary>
+    public ImmutableDictionary<OrganisationId, NoteReceipt> Receipts { get; init; } = ImmutableDictionary<OrganisationId, NoteReceipt>.Empty;
+
     /// <summary>The log its parties share.</summary>
     public ImmutableList<IncidentLogEntry> Log { get; init; } = [];
+
+    /// <summary>Whether anybody watches or follows.</summary>
+    public bool IsWatched => !Viewings.IsEmpty || !Followings.IsEmpty;
+
+    /// <summary>What is under way under a viewing's identifier: a camera that is watched or an object that is followed; null when nothing is.</summary>
+    public HeldLook? Held(ViewingId id) =>
+        Viewings.TryGetValue(id, out var viewing)
+            ? new HeldLook(id, new GateResource.Camera(viewing.Camera), viewing.Action, viewing.By)
+            : Followings.TryGetValue(id, out var following)
+            ? new HeldLook(id, new GateResource.TrackedObject(following.Object), GateAction.Track, following.By)
+            : null;
 
     /// <summary>Rises with every change of rights.</summary>
     public long RightsEpoch { get; init; }

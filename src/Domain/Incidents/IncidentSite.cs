@@ -1,5 +1,6 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents.Checks;
 using LiveView.Domain.Material;
 using LiveView.Domain.Parties;
 
@@ -15,14 +16,15 @@ namespace LiveView.Domain.Incidents;
 /// <param name="Cameras">Its cameras.</param>
 /// <param name="Policy">What may be done with its pictures.</param>
 /// <param name="Plans">Its floor plans; null for none.</param>
+/// <param name="Checklists">What the sharing party does at an alarm, by kind; null for nothing in particular.</param>
 public sealed record IncidentSite(
     ConnectionNumber Connection, string Name, OrganisationName SharingParty, SiteAddress Address, string Municipality,
     GeoPosition Position, IReadOnlyList<IncidentCamera> Cameras, SourcePolicy Policy,
-    IReadOnlyList<SitePlan>? Plans = null)
+    IReadOnlyList<SitePlan>? Plans = null, IReadOnlyList<Checklist>? Checklists = null)
 {
     /// <summary>Takes what an incident needs of a site.</summary>
     public static IncidentSite Of(Site site, OrganisationName sharingParty, string municipality, IReadOnlyList<SitePlan> plans) => new(
         site.Number, site.Name, sharingParty, site.Address, municipality, site.Position,
         [.. site.Cameras.Select(camera => new IncidentCamera(camera.Id, camera.Name, camera.Viewpoint, camera.Position, camera.Bearing))],
-        site.Policy, plans.Count == 0 ? null : plans);
+        site.Policy, plans.Count == 0 ? null : plans, site.Checklists);
 }

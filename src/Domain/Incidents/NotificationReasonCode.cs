@@ -8,4 +8,13 @@ public enum NotificationReasonCode
 
     /// <summary>The operator added it.</summary>
     OperatorChoice,
+
+    /// <summary>The room that leads a tracked object offered it the lead: the object is about to come, or a dispatcher chose it.</summary>
+    Handover,
+
+    /// <summary>A control room that works on it invited the party.</summary>
+    Invitation,
+
+    /// <summary>The tracked object that raised the alarm is in its region: proposed to the sharing party, never told to the room.</summary>
+    Whereabouts,
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 using Outcome = LiveView.Domain.Decisions.Decision<LiveView.Domain.Incidents.IncidentEvent>;
 
 namespace LiveView.Domain.Incidents;
@@ -12,6 +13,9 @@ public static partial class RecordingRules
     /// <summary>How long recordings are kept where the source policy does not say, in days after the incident ended.</summary>
     public const int UsualKeepDays = 28;
 
+    /// <summary>How long after the alarm what was from before it waits for its release.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(10);
+
     private const int MostHashText = 64;
 
     /// <summary>The cameras that are to be recorded at a moment.</summary>
@@ -20,8 +24,23 @@ public static partial class RecordingRules
     public static IReadOnlyList<WantedRecording> Wanted(Incident state, DateTimeOffset now) =>
         state is { IsOpen: true, Site.Policy.Recording: true }
             ? [.. state.Releases.Where(release => release.RunsAt(now)).GroupBy(release => release.Camera).Select(releases => new WantedRecording(
-                releases.Key, releases.Min(release => release.PicturesFrom), releases.Max(release => release.Until)))]
+                releases.Key, releases.Min(release => Begins(state, release)), releases.Max(release => release.Until)))]
             : [];
+
+    /// <summary>
+    /// The cameras of which media nodes hold what they have of before the alarm until it is released: nobody can read it meanwhile, and
+    /// time alone forgets it.
+    /// </summary>
+    /// <param name="state">The incident.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static IReadOnlyList<HeldPreAlarm> Held(Incident state, DateTimeOffset now) =>
+        state is { IsOpen: true, Site: { } site } && site.Policy.PreAlarm > TimeSpan.Zero && now < state.RaisedAt + LongestHold
+            ? [.. site.Cameras.Select(camera => new HeldPreAlarm(camera.Id, state.RaisedAt - site.Policy.PreAlarm, state.RaisedAt + LongestHold))]
+            : [];
+
+    /// <summary>What is from before the alarm is recorded only as far back as a release says in so many words.</summary>
+    private static DateTimeOffset Begins(Incident state, ImageRelease release) =>
+        state.RaisedAt.AddSeconds(-release.PreAlarmSeconds) is var reach && reach > release.PicturesFrom ? reach : release.PicturesFrom;
 
     /// <summary>When its recordings are to be deleted, UTC; null while it runs.</summary>
     public static DateTimeOffset? KeepUntil(Incident state) =>

@@ -1,5 +1,7 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents.Requests;
+using LiveView.Domain.Incidents.Shelving;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 using Outcome = LiveView.Domain.Decisions.Decision<LiveView.Domain.Incidents.IncidentEvent>;
@@ -9,12 +11,6 @@ namespace LiveView.Domain.Incidents;
 /// <summary>The rules of giving, confirming and taking back a release. That the sharing party asks has been seen to before.</summary>
 internal static class ReleaseRules
 {
-    /// <summary>How long before the alarm a replay may begin when nothing else is asked for.</summary>
-    private static readonly TimeSpan UsualLookBack = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long before the alarm a replay may begin at most.</summary>
-    private static readonly TimeSpan LongestLookBack = TimeSpan.FromMinutes(5);
-
     public static Outcome Release(Incident state, IncidentCommand.ReleaseCamera release, Actor by, DateTimeOffset now)
     {
         if (state.NotificationTo(release.To) is not { LeftAt: null })
@@ -22,9 +18,10 @@ internal static class ReleaseRules
             return Outcome.Refuse("not-notified", "Forward the incident to that control room first.");
         }
 
-        var capabilities = release.Capabilities ?? CapabilitySet.LiveOnly;
+        var capabilities = Wanted(state, release);
         return MayRelease(state, release.Camera, capabilities, by, now)
-            ?? LookBack(state, release.ReplaySince, now)
+            ?? PreAlarm(state.Site!.Policy, release)
+            ?? LookBack(state, release, now)
             ?? Outcome.Accept([.. NewRelease(state, [], release with { Capabilities = capabilities }, by, now)]);
     }
 
@@ -84,7 +81,7 @@ internal static class ReleaseRules
     public static IEnumerable<IncidentEvent> NewRelease(
         Incident state, List<IncidentEvent> pending, IncidentCommand.ReleaseCamera wanted, Actor by, DateTimeOffset now)
     {
-        var capabilities = wanted.Capabilities ?? CapabilitySet.LiveOnly;
+        var capabilities = Wanted(state, wanted);
         var replaySince = ReplaySince(state, wanted);
         if (Stands(state, wanted, now))
         {
@@ -94,22 +91,29 @@ internal static class ReleaseRules
         var policy = state.Site!.Policy;
         yield return new IncidentEvent.Released(by, new ImageRelease(
             NextId(state, pending.OfType<IncidentEvent.Released>().Count()), wanted.Camera, state.SharingParty.Id, wanted.To, policy.LegalBasis,
-            now, End(policy, now), null, capabilities, replaySince, state.Kind, policy.SecondPerson ? by.Person : null));
+            now, End(policy, now), null, capabilities, replaySince, state.Kind, policy.SecondPerson ? by.Person : null, wanted.PreAlarmSeconds));
     }
 
     /// <summary>Whether a release that is under way allows as much as is wanted.</summary>
     public static bool Stands(Incident state, IncidentCommand.ReleaseCamera wanted, DateTimeOffset now)
     {
-        var (capabilities, since) = (wanted.Capabilities ?? CapabilitySet.LiveOnly, ReplaySince(state, wanted));
+        var (capabilities, since) = (Wanted(state, wanted), ReplaySince(state, wanted));
         return state.Releases.Exists(each => each.Camera == wanted.Camera && each.To == wanted.To && each.IsOpenAt(now)
             && capabilities.All(each.Allows) && (since is null || each.PicturesFrom <= since));
     }
 
+    private static CapabilitySet Wanted(Incident state, IncidentCommand.ReleaseCamera wanted) => wanted.Capabilities ?? state.Site!.Policy.WatchingLive;
+
     /// <summary>From when on pictures may be looked back at; null when they may not.</summary>
     private static DateTimeOffset? ReplaySince(Incident state, IncidentCommand.ReleaseCamera wanted) =>
-        wanted.Capabilities is { } capabilities && (capabilities.Contains(GateAction.Replay) || capabilities.Contains(GateAction.Clip))
-            ? wanted.ReplaySince ?? state.RaisedAt - UsualLookBack
-            : null;
+        LooksBack(wanted) ? wanted.ReplaySince ?? Reach(state, wanted) : null;
+
+    private static bool LooksBack(IncidentCommand.ReleaseCamera wanted) =>
+        wanted.Capabilities is { } capabilities && (capabilities.Contains(GateAction.Replay) || capabilities.Contains(GateAction.Clip));
+
+    /// <summary>The earliest picture a release may reach back to, UTC: the alarm, or as many seconds before it as were agreed on.</summary>
+    private static DateTimeOffset Reach(Incident state, IncidentCommand.ReleaseCamera wanted) =>
+        state.RaisedAt.AddSeconds(-wanted.PreAlarmSeconds);
 
     public static Outcome Confirm(Incident state, ReleaseId id, Actor by, DateTimeOffset now)
     {
@@ -135,13 +139,31 @@ internal static class ReleaseRules
     {
         var images = state.Releases.Where(each => each.EndedAt is null && each.Until <= now).Select(each => each.Id);
         var items = state.Items.SelectMany(item => item.Releases).Where(each => each.EndedAt is null && each.Until <= now).Select(each => each.Id);
-        return Outcome.Accept([.. images.Concat(items.OfType<ReleaseId>()).Select(each => new IncidentEvent.Expired(by, each))]);
+        return Outcome.Accept([
+            .. images.Concat(items.OfType<ReleaseId>()).Select(each => new IncidentEvent.Expired(by, each)),
+            .. ShelvingRules.Due(state, by, now),
+            .. ControlRules.Expired(state, by, now),
+            .. InvitationRules.Expired(state, by, now)]);
     }
 
-    private static Outcome? LookBack(Incident state, DateTimeOffset? replaySince, DateTimeOffset now) =>
-        replaySince is { } since && (since < state.RaisedAt - LongestLookBack || since > now)
+    /// <summary>Why a release may not reach back before the alarm as far as is wanted, or null.</summary>
+    private static Outcome? PreAlarm(SourcePolicy policy, IncidentCommand.ReleaseCamera wanted) => wanted.PreAlarmSeconds switch
+    {
+        0 => null,
+        < 0 => Outcome.Refuse("bad-pre-alarm", "Give the seconds from before the alarm as 0 or more."),
+        var seconds when seconds > policy.PreAlarm.TotalSeconds => Outcome.Refuse(
+            "pre-alarm-not-agreed",
+            $"The source policy allows {policy.PreAlarm.TotalSeconds:0} seconds from before the alarm, not {seconds}: ask for no more."),
+        _ when !LooksBack(wanted) => Outcome.Refuse(
+            "pre-alarm-without-replay", "Seconds from before the alarm are looked back at: release looking back or clips with them."),
+        _ => null,
+    };
+
+    private static Outcome? LookBack(Incident state, IncidentCommand.ReleaseCamera wanted, DateTimeOffset now) =>
+        wanted.ReplaySince is { } since && (since < Reach(state, wanted) || since > now)
             ? Outcome.Refuse(
-                "bad-replay-since", $"A replay begins at most {LongestLookBack.TotalMinutes:0} minutes before the alarm, and not in the future.")
+                "bad-replay-since",
+                $"A replay begins no earlier than {wanted.PreAlarmSeconds} seconds before the alarm, as many as the release says, and not in the future.")
             : null;
 
     /// <summary>Why somebody's sign-in is too weak for this, or null.</summary>
@@ -150,11 +172,11 @@ internal static class ReleaseRules
             ? null
             : Outcome.Refuse(DenyCode.Of(DenyReason.SignInTooWeak), DenyCode.Text(DenyReason.SignInTooWeak));
 
-    /// <summary>How a release of a camera or of material stands, or null when there is none of that name.</summary>
+    /// <summary>How a release, of whatever it is, stands, or null when there is none of that name.</summary>
     private static ReleaseStanding? Standing(Incident state, ReleaseId id, DateTimeOffset now) =>
         state.Releases.Find(each => each.Id == id) is { } image
             ? new ReleaseStanding(image.EndedAt is not null, image.IsOpenAt(now), image.PendingBy)
-            : state.MaterialOf(id) is (_, var item) ? new ReleaseStanding(item.EndedAt is not null, item.IsOpenAt(now), item.PendingBy) : null;
+            : state.Items.SelectMany(each => each.Releases).FirstOrDefault(each => each.Id == id) is { } item ? new ReleaseStanding(item.EndedAt is not null, item.IsOpenAt(now), item.PendingBy) : null;
 
     private static Outcome NoSuchRelease(ReleaseId id) =>
         Outcome.Refuse("no-such-release", $"Release '{id}' does not exist in this incident.");

@@ -22,6 +22,18 @@ public static class JurisdictionAdvice
                 .Select(each => Choose(each, municipalityCode, table))];
     }
 
+    /// <summary>The control rooms of the regions in which a tracked object is, as far as the register knows them.</summary>
+    /// <param name="regions">Names of the regions' control rooms, the likeliest first.</param>
+    /// <param name="municipality">Municipality of the site under which the alarm was raised.</param>
+    /// <param name="organisations">Who may be told.</param>
+    public static IReadOnlyList<RoomChoice> Whereabouts(IReadOnlyList<string> regions, string municipality, IEnumerable<Organisation> organisations)
+    {
+        ArgumentNullException.ThrowIfNull(regions);
+        var rooms = organisations.Where(each => each.Kind == OrganisationKind.ControlRoom).ToArray();
+        return [.. regions.SelectMany(region => rooms.Where(each => each.ControlRoom == region)).Select(each => new RoomChoice(
+            each, new NotificationReason(NotificationReasonCode.Whereabouts, municipality, null, each.ControlRoom)))];
+    }
+
     /// <summary>A control room as chosen, with the reason: jurisdiction when it answers for the municipality, else the operator's choice.</summary>
     public static RoomChoice Choose(Organisation room, string municipalityCode, JurisdictionTable table)
     {

@@ -37,6 +37,8 @@ public sealed record MachinePark
         MachineCommand.AddCertificate(var id, var certificate) => With(id, machine => IsThumbprint(certificate)
             ? machine.Certificates.Contains(certificate)
                 ? Decision<MachineEvent>.Accept()
+                : IsTaken(certificate)
+                ? CertificateTaken()
                 : Decision<MachineEvent>.Accept(new MachineEvent.CertificateAdded(id, certificate))
             : BadCertificate()),
         MachineCommand.Disable(var id) => With(id, machine => machine.Disabled
@@ -99,6 +101,7 @@ public sealed record MachinePark
         : add.Secret is null == add.Certificate is null
             ? Decision<MachineEvent>.Refuse("secret-or-certificate", "A machine proves itself by a secret or by a certificate, one of the two.")
         : add.Certificate is { } certificate && !IsThumbprint(certificate) ? BadCertificate()
+        : add.Certificate is { } of && IsTaken(of) ? CertificateTaken()
         : Machines.Count >= MostMachines
             ? Decision<MachineEvent>.Refuse("too-many-machines", $"An organisation has at most {MostMachines} machines.")
         : Decision<MachineEvent>.Accept(new MachineEvent.Added(add.Id, add.Name.Trim(), [.. add.Scopes.Distinct()], add.Secret, add.Certificate));
@@ -109,6 +112,12 @@ public sealed record MachinePark
     private Machine Known(MachineId id) => Find(id) ?? throw new InvalidOperationException($"Machine '{id}' was never added.");
 
     private static bool IsThumbprint(string text) => text.Length == CertificateDigits && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Of a disabled machine too: what was taken away must not come back under another name.</summary>
+    private bool IsTaken(string certificate) => Machines.Values.Any(each => each.Certificates.Contains(certificate));
+
+    private static Decision<MachineEvent> CertificateTaken() => Decision<MachineEvent>.Refuse(
+        "certificate-taken", "Another machine of your organisation has this certificate, enabled or not: make a certificate for each.");
 
     private static Decision<MachineEvent> BadCertificate() => Decision<MachineEvent>.Refuse(
         "bad-certificate", $"Name the certificate by its SHA-256: {CertificateDigits} hexadecimal digits, small letters.");

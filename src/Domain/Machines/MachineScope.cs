@@ -5,4 +5,10 @@ public enum MachineScope
 {
     /// <summary><c>alarms.write</c>: hand in alarms of the organisation's own connections.</summary>
     AlarmsWrite,
+
+    /// <summary><c>positions.write</c>: hand in positions of the organisation's own tracked objects.</summary>
+    PositionsWrite,
+
+    /// <summary><c>positions.follow</c>: a device with a client of TAK, which gets the positions that its organisation may follow.</summary>
+    PositionsFollow,
 }

@@ -7,6 +7,8 @@ public static class MachineScopeNames
     public static string Name(this MachineScope scope) => scope switch
     {
         MachineScope.AlarmsWrite => "alarms.write",
+        MachineScope.PositionsWrite => "positions.write",
+        MachineScope.PositionsFollow => "positions.follow",
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "A scope without a name."),
     };
 

@@ -29,4 +29,7 @@ public enum Permission
 
     /// <summary>Hand in alarms of one's own connections: machines only.</summary>
     RaiseAlarms,
+
+    /// <summary>Hand in positions of one's own tracked objects: machines only.</summary>
+    ReportPositions,
 }

@@ -20,6 +20,7 @@ public static class RolePermissions
         Permission.ManageAccounts => role is PersonRole.Administrator,
         Permission.ManageNetwork => kind == OrganisationKind.NationalOperator && role is PersonRole.Administrator or PersonRole.Supervisor,
         Permission.RaiseAlarms => kind.Shares() && role is null,
+        Permission.ReportPositions => kind.Shares() && role is null,
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "A permission without a rule."),
     };
 

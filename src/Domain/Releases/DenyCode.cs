@@ -62,6 +62,10 @@ public static class DenyCode
             "not-recorded",
             "Deze bron mag niet worden opgenomen: er valt niets terug te kijken.",
             "This source may not be recorded: there is nothing to look back at."),
+        DenyReason.AudioOff => (
+            "audio-off",
+            "Het geluid van deze bron staat uit: het bronbeleid staat het niet toe.",
+            "The sound of this source is off: its source policy does not allow it."),
         DenyReason.OutsideReleaseHours => (
             "outside-release-hours",
             "Het bronbeleid staat vrijgave op dit uur niet toe.",

@@ -39,6 +39,9 @@ public enum DenyReason
     /// <summary>The source may not be recorded, so there is nothing to look back at.</summary>
     NotRecorded,
 
+    /// <summary>The source policy leaves the sound of the source off.</summary>
+    AudioOff,
+
     /// <summary>It is outside the hours at which the source may be released.</summary>
     OutsideReleaseHours,
 

@@ -29,4 +29,7 @@ public enum GateAction
 
     /// <summary>Ask the sharing party to turn a camera or open another [verzoek]; whether it is done is up to that party.</summary>
     ControlRequest,
+
+    /// <summary>Listen along live to what a camera hears [meeluisteren].</summary>
+    Audio,
 }

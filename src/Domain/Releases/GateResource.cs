@@ -18,7 +18,7 @@ public abstract record GateResource
     /// <summary>Whether an action can be done with a resource of this sort at all.</summary>
     public bool Takes(GateAction action) => (this, action) switch
     {
-        (Camera, GateAction.Live or GateAction.Replay or GateAction.Snapshot or GateAction.Clip or GateAction.ControlRequest) => true,
+        (Camera, GateAction.Live or GateAction.Replay or GateAction.Snapshot or GateAction.Clip or GateAction.ControlRequest or GateAction.Audio) => true,
         (Plan, GateAction.Plan) => true,
         (Photo, GateAction.Photo) => true,
         (TrackedObject, GateAction.Track) => true,

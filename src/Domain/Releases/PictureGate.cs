@@ -71,14 +71,14 @@ public static class PictureGate
 
         if (!rights.Policy.IsThere(action))
         {
-            return GateDecision.Deny.For(DenyReason.NotRecorded);
+            return GateDecision.Deny.For(action == GateAction.Audio ? DenyReason.AudioOff : DenyReason.NotRecorded);
         }
 
         if (Shares(actor, rights))
         {
             return action == GateAction.ControlRequest
                 ? GateDecision.Deny.For(DenyReason.OwnerOperatesItself)
-                : Permit(action, now, DateTimeOffset.MaxValue);
+                : Permit(action, rights, now, DateTimeOffset.MaxValue);
         }
 
         return PolicyForbids(action, rights, now) is { } forbidden
@@ -95,7 +95,7 @@ public static class PictureGate
 
         if (item.Owner == actor.Organisation)
         {
-            return Permit(action, now, DateTimeOffset.MaxValue);
+            return Permit(action, rights, now, DateTimeOffset.MaxValue, trail: TrailUse.Kept);
         }
 
         // What a receiver brought in, such as a photo from the street, is not of the site: its policy says nothing of it.
@@ -104,7 +104,8 @@ public static class PictureGate
             return GateDecision.Deny.For(forbidden);
         }
 
-        var (reason, toldWhy, until) = (DenyReason.NotReleased, false, DateTimeOffset.MinValue);
+        var (reason, toldWhy) = (DenyReason.NotReleased, false);
+        ItemRelease? best = null;
         for (var i = 0; i < item.Releases.Count; i++)
         {
             var release = item.Releases[i];
@@ -117,20 +118,35 @@ public static class PictureGate
             {
                 reason = toldWhy || release.IsPending ? reason : release.RanOutBy(now) ? DenyReason.ReleaseExpired : DenyReason.Withdrawn;
             }
+            else if (Standing(release, item, rights, now) is not { } stands)
+            {
+                (reason, toldWhy) = (DenyReason.NotPassedOn, true);
+            }
             else if (release.IsPending || string.IsNullOrWhiteSpace(release.LegalBasis))
             {
                 (reason, toldWhy) = (release.IsPending ? DenyReason.ReleasePending : DenyReason.NoPurpose, true);
             }
-            else if (release.Until > until)
+            else if (best is null || Shows(stands).CompareTo(Shows(best)) > 0)
             {
-                until = release.Until;
+                best = stands;
             }
         }
 
-        return until == DateTimeOffset.MinValue
+        return best is null
             ? GateDecision.Deny.For(reason)
-            : Permit(action, now, item.Owner == rights.SharingParty ? Earlier(until, HoursEnd(rights, now)) : until);
+            : Permit(
+                action, rights, now, item.Owner == rights.SharingParty ? Earlier(best.Until, HoursEnd(rights, now)) : best.Until, best.Since,
+                best.Trail ?? TrailUse.LiveOnly);
     }
+
+    /// <summary>A release as it serves now: one that was passed on shows no more than its giver has itself; null when the giver has nothing.</summary>
+    private static ItemRelease? Standing(ItemRelease release, IncidentItem item, IncidentRights rights, DateTimeOffset now) =>
+        release.GivenBy is not { } giver ? release
+        : GivenTo(giver, item, rights, now) is { } given ? release.NoMoreThan(given)
+        : null;
+
+    /// <summary>Of two releases the one that shows more of the way counts, and of those the longer one.</summary>
+    private static (TrailUse Trail, DateTimeOffset Until) Shows(ItemRelease release) => (release.Trail ?? TrailUse.LiveOnly, release.Until);
 
     /// <summary>A release that is open and does not serve says best why not; else the last one that ended does.</summary>
     private static GateDecision ReleasedTo(
@@ -151,7 +167,7 @@ public static class PictureGate
                 continue;
             }
 
-            var given = release.From == rights.SharingParty ? release : GivenTo(release.From, action, camera, rights, now);
+            var given = release.Giver == rights.SharingParty ? release : GivenTo(release.Giver, action, camera, rights, now);
             if (Refuses(release, given, action, rights) is { } refused)
             {
                 (reason, toldWhy) = (refused, true);
@@ -164,7 +180,7 @@ public static class PictureGate
 
         return until == DateTimeOffset.MinValue
             ? GateDecision.Deny.For(reason)
-            : Permit(action, now, Earlier(until, HoursEnd(rights, now)), picturesFrom);
+            : Permit(action, rights, now, Earlier(until, HoursEnd(rights, now)), picturesFrom);
     }
 
     private static DenyReason? Refuses(ImageRelease release, ImageRelease? given, GateAction action, IncidentRights rights)
@@ -199,7 +215,7 @@ public static class PictureGate
         for (var i = 0; i < rights.Releases.Count; i++)
         {
             var release = rights.Releases[i];
-            if (release.Camera == camera && release.To == giver && release.From == rights.SharingParty && release.RunsAt(now)
+            if (release.Camera == camera && release.To == giver && release.Giver == rights.SharingParty && release.RunsAt(now)
                 && Refuses(release, release, action, rights) is null)
             {
                 return release;
@@ -208,6 +224,33 @@ public static class PictureGate
 
         return null;
     }
+
+    /// <summary>The owner's own release to a receiver that passed it on, while it runs and may be passed on; of several the one that shows most.</summary>
+    private static ItemRelease? GivenTo(OrganisationId giver, IncidentItem item, IncidentRights rights, DateTimeOffset now)
+    {
+        if (!rights.Policy.PassOn || !Holds(rights.Parties, giver))
+        {
+            return null;
+        }
+
+        ItemRelease? best = null;
+        for (var i = 0; i < item.Releases.Count; i++)
+        {
+            if (item.Releases[i] is { GivenBy: null } release && release.To == giver && release.RunsAt(now) && !string.IsNullOrWhiteSpace(release.LegalBasis)
+                && (best is null || Shows(release).CompareTo(Shows(best)) > 0))
+            {
+                best = release;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a party may follow a tracked object at a moment, whoever of its people does: it owns it, or has a release that stands.</summary>
+    public static bool LetsFollow(OrganisationId party, OrganisationKind kind, TrackedObjectId followed, IncidentRights rights, DateTimeOffset now) =>
+        Decide(
+            new Actor(null, party, kind, PersonRole.Supervisor, SignInStrength.PhishingResistant), GateAction.Track, new GateResource.TrackedObject(followed),
+            rights, now) is GateDecision.Permit;
 
     private static DenyReason? PolicyForbids(GateAction action, IncidentRights rights, DateTimeOffset now)
     {
@@ -219,12 +262,20 @@ public static class PictureGate
         return rights.Policy.IsWithinHours(now) ? null : DenyReason.OutsideReleaseHours;
     }
 
-    private static GateDecision.Permit Permit(GateAction action, DateTimeOffset now, DateTimeOffset until, DateTimeOffset? picturesFrom = null)
+    private static GateDecision.Permit Permit(
+        GateAction action, IncidentRights rights, DateTimeOffset now, DateTimeOffset until, DateTimeOffset? picturesFrom = null,
+        TrailUse trail = TrailUse.LiveOnly)
     {
         var obligations = GateObligations.Of(action);
         return new GateDecision.Permit(
             Earlier(until, now + LeaseTime),
-            action is GateAction.Replay or GateAction.Clip ? obligations with { PicturesFrom = picturesFrom } : obligations);
+            action switch
+            {
+                GateAction.Replay => obligations with { PicturesFrom = picturesFrom },
+                GateAction.Clip => obligations with { PicturesFrom = picturesFrom, BurntInMark = rights.Policy.BurntInMark },
+                GateAction.Track => obligations with { PicturesFrom = picturesFrom, ShowsTrail = trail == TrailUse.Kept },
+                _ => obligations,
+            });
     }
 
     private static bool Shares(Actor actor, IncidentRights rights) => actor.Organisation == rights.SharingParty && actor.Kind.Shares();

@@ -65,4 +65,19 @@ public enum RightsChangeKind
 
     /// <summary>An invitation was taken back; the subject is the invitation, details: its roles.</summary>
     InvitationWithdrawn,
+
+    /// <summary>A tracked object, the subject, raised an alarm that raised no incident; details: what, when and why not.</summary>
+    ObjectAlarmNotRaised,
+
+    /// <summary>A standing watch over a tracked object, the subject, was set; details: from when, until when, under which authority, on what ground.</summary>
+    WatchSet,
+
+    /// <summary>A standing watch over a tracked object, the subject, was ended before its time; details: which.</summary>
+    WatchEnded,
+
+    /// <summary>A tracked object, the subject, got a fence; details: which, what it is and how many corners it has.</summary>
+    FenceSet,
+
+    /// <summary>A tracked object, the subject, lost a fence; details: which.</summary>
+    FenceRemoved,
 }

@@ -29,6 +29,10 @@ public interface IAuditGrain : IGrainWithStringKey
     [Alias("entries"), Requires(Permission.ReadEvidence), ResponseTimeout("00:02:00")]
     Task<AuditPage<AuditEntry>> Entries(AuditQuestion question);
 
+    /// <summary>Of those, releases of photos and floor plans and looks at them.</summary>
+    [Alias("material"), Requires(Permission.ReadEvidence), ResponseTimeout("00:02:00")]
+    Task<AuditPage<AuditEntry>> Material(AuditQuestion question);
+
     /// <summary>Where the logs end in which any of this stands.</summary>
     [Alias("heads"), Requires(Permission.ReadEvidence), ResponseTimeout("00:02:00")]
     Task<AuditPage<StreamEnd>> Heads(AuditQuestion question);

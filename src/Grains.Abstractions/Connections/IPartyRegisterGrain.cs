@@ -13,6 +13,10 @@ public interface IPartyRegisterGrain : IGrainWithStringKey
     [Alias("import"), ResponseTimeout("00:10:00"), SystemOnly]
     Task<ImportOutcome> Import(PartyRegister register);
 
+    /// <summary>The cameras of which pictures are kept in memory while nothing has happened.</summary>
+    [Alias("standing-by"), SystemOnly]
+    Task<CameraId[]> StandingBy();
+
     /// <summary>All organisations.</summary>
     [Alias("organisations"), Requires(Permission.ReadIncidents, Permission.ManageNetwork, Permission.ManageAccounts)]
     Task<Organisation[]> Organisations();

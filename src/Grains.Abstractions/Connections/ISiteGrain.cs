@@ -46,6 +46,12 @@ public interface ISiteGrain : IGrainWithStringKey
     [Alias("incident-for"), SystemOnly]
     Task<IncidentId> IncidentFor(AlarmId alarm, IncidentId? ended);
 
+    /// <summary>Hears of an alarm that has an incident of its own under this connection: it ends when the connection goes to another party.</summary>
+    /// <param name="alarm">The alarm.</param>
+    /// <param name="incident">Its incident.</param>
+    [Alias("stand-for"), SystemOnly]
+    Task StandFor(AlarmId alarm, IncidentId incident);
+
     /// <summary>The incident of the last alarm, which may be over; null before the first.</summary>
     [Alias("last-incident"), SystemOnly]
     Task<IncidentId?> LastIncident();

@@ -24,6 +24,18 @@ public interface IIncidentGrain : IGrainWithStringKey
     [Alias("verify"), Requires(Permission.HandleAlarms)]
     Task<CommandResult> Verify(Order<IncidentCommand.Verify> order);
 
+    /// <summary>An operator says that an item of the checklist was done, or was not after all.</summary>
+    [Alias("mark-check"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> MarkCheck(Order<IncidentCommand.MarkCheck> order);
+
+    /// <summary>An operator sets it aside for a while.</summary>
+    [Alias("shelve"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> Shelve(Order<IncidentCommand.Shelve> order);
+
+    /// <summary>An operator takes it back before its time is over.</summary>
+    [Alias("take-back"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> TakeBack(Order<IncidentCommand.TakeBack> order);
+
     /// <summary>An operator judges that no control room is needed.</summary>
     [Alias("dismiss"), Requires(Permission.HandleAlarms)]
     Task<CommandResult> Dismiss(Order<IncidentCommand.Dismiss> order);
@@ -64,6 +76,98 @@ public interface IIncidentGrain : IGrainWithStringKey
     [Alias("renew-look"), SystemOnly]
     Task<LookResult> RenewLook(Order<IncidentCommand.LookAtMaterial> order);
 
+    /// <summary>Brings a tracked object of the sharing party into the incident.</summary>
+    [Alias("add-object"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> AddObject(Order<TrackedObjectId> order);
+
+    /// <summary>Lets a party that was told follow a tracked object.</summary>
+    [Alias("release-object"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> ReleaseObject(Order<IncidentCommand.ReleaseObject> order);
+
+    /// <summary>Which tracked objects somebody may follow now. Nothing is written and nothing given: each following that begins is.</summary>
+    [Alias("followable"), SystemOnly]
+    Task<FollowableObjects> Followable(Actor by);
+
+    /// <summary>Begins a following: appended to the log before the lease is given, which is renewed as a viewing's.</summary>
+    [Alias("start-following"), Requires(Permission.Look)]
+    Task<LeaseResult> StartFollowing(Order<IncidentCommand.StartFollowing> order);
+
+    /// <summary>Ends a following.</summary>
+    [Alias("end-following"), Requires(Permission.Look)]
+    Task EndFollowing(Order<IncidentCommand.EndFollowing> order);
+
+    /// <summary>Offers the lead of a tracked object to another control room.</summary>
+    [Alias("offer-lead"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> OfferLead(LeadOrder order);
+
+    /// <summary>The control rooms that the lead may be offered to, for the room that leads only; else null.</summary>
+    [Alias("next-rooms"), Requires(Permission.ReceiveIncidents)]
+    Task<Organisation[]?> NextRooms(OrganisationId reader, TrackedObjectId followed);
+
+    /// <summary>Takes back an offer of the lead.</summary>
+    [Alias("withdraw-lead"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> WithdrawLead(Order<IncidentCommand.WithdrawLead> order);
+
+    /// <summary>A control room takes over the lead that was offered to it.</summary>
+    [Alias("accept-lead"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> AcceptLead(Order<IncidentCommand.AcceptLead> order);
+
+    /// <summary>A control room does not take over the lead.</summary>
+    [Alias("decline-lead"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> DeclineLead(Order<IncidentCommand.DeclineLead> order);
+
+    /// <summary>A control room says what it does with a tracked object.</summary>
+    [Alias("take-part"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> TakePart(Order<IncidentCommand.TakePart> order);
+
+    /// <summary>A control room follows a tracked object no longer.</summary>
+    [Alias("leave-object"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> LeaveObject(Order<IncidentCommand.LeaveObject> order);
+
+    /// <summary>A control room that follows asks for the cameras that the object is about to come past.</summary>
+    [Alias("ask-cameras"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> AskCameras(Order<TrackedObjectId> order);
+
+    /// <summary>A control room asks for a camera to be turned, or for another camera or a floor plan.</summary>
+    [Alias("ask-control"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> AskControl(Order<IncidentCommand.AskControl> order);
+
+    /// <summary>A control room takes back what it asked.</summary>
+    [Alias("withdraw-control"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> WithdrawControl(Order<IncidentCommand.WithdrawControl> order);
+
+    /// <summary>The sharing party does what was asked.</summary>
+    [Alias("accept-control"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> AcceptControl(Order<IncidentCommand.AcceptControl> order);
+
+    /// <summary>The sharing party does not do what was asked.</summary>
+    [Alias("refuse-control"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> RefuseControl(Order<IncidentCommand.RefuseControl> order);
+
+    /// <summary>What was asked is done.</summary>
+    [Alias("complete-control"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> CompleteControl(Order<IncidentCommand.CompleteControl> order);
+
+    /// <summary>A control room brings another party into the incident.</summary>
+    [Alias("invite"), Requires(Permission.ReceiveIncidents)]
+    Task<CommandResult> Invite(InvitationOrder order);
+
+    /// <summary>The parties that may be invited, for a control room that may invite; else null.</summary>
+    [Alias("parties-to-invite"), Requires(Permission.ReceiveIncidents)]
+    Task<Organisation[]?> PartiesToInvite(OrganisationId reader);
+
+    /// <summary>The room that invited, or the sharing party, takes an invitation back.</summary>
+    [Alias("withdraw-invitation"), Requires(Permission.WorkOnIncidents)]
+    Task<CommandResult> WithdrawInvitation(Order<IncidentCommand.WithdrawInvitation> order);
+
+    /// <summary>Releases cameras to a party for which a control room asked.</summary>
+    [Alias("grant-invitation"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> GrantInvitation(Order<IncidentCommand.GrantInvitation> order);
+
+    /// <summary>Gives no pictures to a party for which a control room asked, and says why.</summary>
+    [Alias("refuse-invitation"), Requires(Permission.HandleAlarms)]
+    Task<CommandResult> RefuseInvitation(Order<IncidentCommand.RefuseInvitation> order);
+
     /// <summary>A control room has it on a screen.</summary>
     [Alias("mark-seen"), Requires(Permission.ReceiveIncidents)]
     Task<CommandResult> MarkSeen(Order<IncidentCommand.MarkSeen> order);
@@ -79,6 +183,18 @@ public interface IIncidentGrain : IGrainWithStringKey
     /// <summary>Writes in the shared log.</summary>
     [Alias("write-note"), Requires(Permission.WorkOnIncidents)]
     Task<CommandResult> WriteNote(Order<IncidentCommand.WriteNote> order);
+
+    /// <summary>A party read what others wrote.</summary>
+    [Alias("read-notes"), Requires(Permission.WorkOnIncidents)]
+    Task<CommandResult> ReadNotes(Order<IncidentCommand.ReadNotes> order);
+
+    /// <summary>Draws on a picture or plan, for all who may see it.</summary>
+    [Alias("draw"), Requires(Permission.WorkOnIncidents)]
+    Task<CommandResult> Draw(Order<IncidentCommand.Draw> order);
+
+    /// <summary>Removes a drawing.</summary>
+    [Alias("remove-drawing"), Requires(Permission.WorkOnIncidents)]
+    Task<CommandResult> RemoveDrawing(Order<IncidentCommand.RemoveDrawing> order);
 
     /// <summary>Ends it, and every release with it.</summary>
     [Alias("close"), Requires(Permission.WorkOnIncidents)]

@@ -46,4 +46,15 @@ public interface IMachinesGrain : IGrainWithStringKey
     /// <summary>What a machine may do at this moment; null when it may do nothing.</summary>
     [Alias("standing"), SystemOnly, AlwaysInterleave]
     Task<MachineStanding?> Standing(MachineId machine);
+
+    /// <summary>The same for an edge that goes by the answer for a moment, and is told for a while when something is taken away.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="edge">The edge process, unique per start.</param>
+    /// <param name="observer">Where to tell it.</param>
+    [Alias("check"), SystemOnly, AlwaysInterleave]
+    Task<MachineStanding?> Check(MachineId machine, string edge, IMachineObserver observer);
+
+    /// <summary>The machine that has a certificate, by its SHA-256, and what it may do at this moment; null when there is not exactly one, or it may do nothing.</summary>
+    [Alias("by-certificate"), SystemOnly, AlwaysInterleave]
+    Task<MachineOfCertificate?> ByCertificate(string certificate);
 }

@@ -45,3 +45,9 @@ public sealed record MachineCredentials(
 [GenerateSerializer, Immutable, Alias("liveview.machine-standing")]
 public sealed record MachineStanding(
     [property: Id(0)] Organisation Organisation, [property: Id(1)] MachineScope[] Scopes, [property: Id(2)] int Epoch);
+
+/// <summary>A machine that is known by its certificate.</summary>
+/// <param name="Machine">Its name in the organisation.</param>
+/// <param name="Standing">What it may do.</param>
+[GenerateSerializer, Immutable, Alias("liveview.machine-of-certificate")]
+public sealed record MachineOfCertificate([property: Id(0)] MachineId Machine, [property: Id(1)] MachineStanding Standing);

@@ -39,6 +39,8 @@ internal sealed class AuditGrain(IAuditIndex index, TimeProvider time) : Grain, 
 
     public Task<AuditPage<AuditEntry>> Entries(AuditQuestion question) => AskAsync(question, index.EntriesAsync);
 
+    public Task<AuditPage<AuditEntry>> Material(AuditQuestion question) => AskAsync(question, index.MaterialAsync);
+
     public Task<AuditPage<StreamEnd>> Heads(AuditQuestion question) => AskAsync(question, index.HeadsAsync);
 
     public async Task<Refusal?> RecordReport(Order<ReportOrder> order)

@@ -1,5 +1,6 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Cameras;
 using LiveView.Grains.Ports;
 using Microsoft.Extensions.Logging;
@@ -9,8 +10,8 @@ using Orleans.Placement;
 namespace LiveView.Grains.Cameras;
 
 /// <summary>
-/// Decides which media node takes the camera in, and leases it to that node. It may run on any silo, and move: a healthy picture stays
-/// where it is.
+/// Decides which media node takes one stream of the camera in, and leases it to that node. It may run on any silo, and move: a healthy
+/// picture stays where it is.
 /// </summary>
 [ActivationCountBasedPlacement]
 internal sealed class CameraGrain(
@@ -33,45 +34,91 @@ internal sealed class CameraGrain(
     /// <summary>Once a renewal did not succeed: the node said that it has the camera no longer, or has been silent too often.</summary>
     private bool IsLost => _missed is 0 or >= MostMissed;
 
+    private CameraId Id => CameraId.Parse(GrainKeys.Bare(this.GetPrimaryKeyString()));
+
+    private CameraStream Stream => Enum.GetValues<CameraStream>().Single(each => StreamKeys.Of(new FeedId(Id, each)) == this.GetPrimaryKeyString());
+
+    private FeedId Feed => new(Id, Stream);
+
+    /// <summary>Whether the source policy has pictures kept while nothing has happened: the camera then runs without a demand.</summary>
+    private bool StandsBy => Stream == CameraStream.Main && state.State.Camera?.PreAlarmSeconds > 0;
+
     public async Task Configure(Camera camera, OrganisationId sharingParty)
     {
-        if (state.State.Camera == camera && state.State.SharingParty == sharingParty)
+        var known = state.State.Camera;
+        if (known == camera && state.State.SharingParty == sharingParty)
         {
             return;
         }
 
-        var changesHands = state.State.SharingParty != sharingParty;
+        // Before this is stored, so that an import that was cut off is done over.
+        foreach (var other in Enum.GetValues<CameraStream>().Where(each => Stream == CameraStream.Main && each != CameraStream.Main))
+        {
+            if ((known?.AddressOf(other) ?? camera.AddressOf(other)) is not null)
+            {
+                await GrainFactory.GetGrain<ICameraGrain>(StreamKeys.Of(new FeedId(Id, other))).Configure(camera, sharingParty);
+            }
+        }
+
+        var before = state.State.SharingParty;
+        var changesHands = before != sharingParty;
         state.State.Camera = camera;
         state.State.SharingParty = sharingParty;
-        await state.WriteStateAsync();
-        if (changesHands)
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            // What could not be stored must not look as if it were, when it is said again.
+            (state.State.Camera, state.State.SharingParty) = (known, before);
+            throw;
+        }
+
+        if (changesHands || camera.AddressOf(Stream) is null)
         {
             // Whoever watches it in an incident of the party that had it asks again, and gets nothing.
-            await ReleaseAsync(camera);
+            await ReleaseAsync();
         }
-        else if (_timer is not null)
+
+        var sameHere = Stream == CameraStream.Main && known is not null && known with { SubAddress = camera.SubAddress, Audio = camera.Audio } == camera;
+        if (changesHands ? StandsBy : !sameHere && (_timer is not null || StandsBy))
         {
             await AssignAsync(camera);
         }
     }
 
+    public async Task StandBy()
+    {
+        if (StandsBy && _timer is null && !await HoldsAsync(null) && IsLost)
+        {
+            await AssignAsync(state.State.Camera!);
+        }
+    }
+
+    public Task StandDown() => StandsBy
+        ? Configure(state.State.Camera! with { PreAlarmSeconds = 0 }, state.State.SharingParty)
+        : Task.CompletedTask;
+
     public async Task<FeedAddress?> Demand() => (await NeedAsync(null, lost: 0)).Address;
 
-    public Task<FeedAnswer> Open(FeedOrder order) => order.SharingParty == state.State.SharingParty
+    public async Task<FeedAddress?> DemandFor(OrganisationId sharingParty) => sharingParty == state.State.SharingParty ? await Demand() : null;
+
+    public Task<FeedAnswer> Open(FeedOrder order) => state.State.Camera is null || order.SharingParty == state.State.SharingParty
         ? NeedAsync(_passes.For(order.Edge), order.Lost)
         : Task.FromResult(new FeedAnswer(null, FeedAnswer.NoSuchCamera));
 
     private async Task<FeedAnswer> NeedAsync(EdgePass? pass, long lost)
     {
-        if (state.State.Camera is not { } camera)
+        if (state.State.Camera is not { } camera || camera.AddressOf(Stream) is null)
         {
-            return new FeedAnswer(null, FeedAnswer.NoSuchCamera);
+            return new FeedAnswer(null, Stream == CameraStream.Main ? FeedAnswer.NoSuchCamera : FeedAnswer.NoSuchStream);
         }
 
         _demanded = time.GetTimestamp();
         // Whoever lost the picture does not wait until the node has missed often enough.
-        if (!await HoldsAsync(camera, pass) && (IsLost || lost == state.State.Epoch)
-            && !(await AssignAsync(camera) && (pass is null || await HoldsAsync(camera, pass))))
+        if (!await HoldsAsync(pass) && (IsLost || lost == state.State.Epoch)
+            && !(await AssignAsync(camera) && (pass is null || await HoldsAsync(pass))))
         {
             return new FeedAnswer(null, FeedAnswer.NoMediaNode);
         }
@@ -80,7 +127,7 @@ internal sealed class CameraGrain(
     }
 
     /// <summary>Whether the node still has the assignment. A node that does not answer is counted in <see cref="_missed"/>.</summary>
-    private async Task<bool> HoldsAsync(Camera camera, EdgePass? pass)
+    private async Task<bool> HoldsAsync(EdgePass? pass)
     {
         if (state.State.Node is not { } node)
         {
@@ -89,7 +136,7 @@ internal sealed class CameraGrain(
 
         try
         {
-            var place = await nodes.RenewAsync(node, camera.Id, state.State.Epoch, pass);
+            var place = await nodes.RenewAsync(node, Feed, state.State.Epoch, pass);
             _missed = 0;
             if (place is null)
             {
@@ -103,7 +150,7 @@ internal sealed class CameraGrain(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _missed++;
-            GrainLog.NodeMissed(logger, e, node, camera.Id.Value, _missed);
+            GrainLog.NodeMissed(logger, e, node, $"{Feed}", _missed);
             return false;
         }
     }
@@ -120,22 +167,22 @@ internal sealed class CameraGrain(
             await state.WriteStateAsync();
             try
             {
-                if (await nodes.AssignAsync(node, camera, state.State.Epoch, state.State.SharingParty) is { } place)
+                if (await nodes.AssignAsync(node, camera, Stream, state.State.Epoch, state.State.SharingParty) is { } place)
                 {
                     _place = place;
                     _missed = 0;
-                    GrainLog.FeedAssigned(logger, camera.Id.Value, state.State.Epoch, node);
+                    GrainLog.FeedAssigned(logger, $"{Feed}", state.State.Epoch, node);
                     Keep();
                     return true;
                 }
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                GrainLog.NodeMissed(logger, e, node, camera.Id.Value, 1);
+                GrainLog.NodeMissed(logger, e, node, $"{Feed}", 1);
             }
         }
 
-        GrainLog.NoMediaNode(logger, camera.Id.Value);
+        GrainLog.NoMediaNode(logger, $"{Feed}");
         return false;
     }
 
@@ -144,9 +191,9 @@ internal sealed class CameraGrain(
     private async Task KeepAsync(CancellationToken cancel)
     {
         var camera = state.State.Camera!;
-        if (time.GetElapsedTime(_demanded) < _linger)
+        if (StandsBy || time.GetElapsedTime(_demanded) < _linger)
         {
-            if (!await HoldsAsync(camera, null) && IsLost)
+            if (!await HoldsAsync(null) && IsLost)
             {
                 await AssignAsync(camera);
             }
@@ -154,29 +201,31 @@ internal sealed class CameraGrain(
             return;
         }
 
-        await ReleaseAsync(camera);
+        await ReleaseAsync();
     }
 
-    /// <summary>Nobody needs it any more: the node stops.</summary>
-    private async Task ReleaseAsync(Camera camera)
+    /// <summary>
+    /// Nobody needs it any more: the node stops. It may run although nothing is renewed here: the grain moved, and a healthy picture stays.
+    /// </summary>
+    private async Task ReleaseAsync()
     {
-        if (_timer is null)
+        if (state.State.Node is not { } node)
         {
             return;
         }
 
-        _timer.Dispose();
+        _timer?.Dispose();
         _timer = null;
         try
         {
-            await nodes.StopAsync(state.State.Node!, camera.Id, state.State.Epoch);
+            await nodes.StopAsync(node, Feed, state.State.Epoch);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Without renewals it stops by itself.
-            GrainLog.NodeMissed(logger, e, state.State.Node!, camera.Id.Value, 1);
+            GrainLog.NodeMissed(logger, e, node, $"{Feed}", 1);
         }
 
-        GrainLog.FeedReleased(logger, camera.Id.Value, state.State.Epoch);
+        GrainLog.FeedReleased(logger, $"{Feed}", state.State.Epoch);
     }
 }

@@ -3,7 +3,7 @@ using LiveView.Domain.Identifiers;
 
 namespace LiveView.Grains.Cameras;
 
-/// <summary>Stored state of a camera.</summary>
+/// <summary>Stored state of one stream of a camera.</summary>
 internal sealed class CameraState
 {
     public Camera? Camera { get; set; }

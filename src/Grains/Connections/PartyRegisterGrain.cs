@@ -5,6 +5,7 @@ using LiveView.Domain.Rights;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Connections;
 using LiveView.Grains.Abstractions.Rights;
+using LiveView.Grains.Abstractions.Tracking;
 
 namespace LiveView.Grains.Connections;
 
@@ -29,10 +30,20 @@ internal sealed class PartyRegisterGrain([PersistentState("register")] IPersiste
             changes.Add(await GrainFactory.GetGrain<ISiteGrain>(GrainKeys.Of(site.Number)).Import(site));
         }
 
+        await KeepStandingByAsync(register.Sites);
+
+        foreach (var organisation in register.Organisations.Where(each => each.Kind.Shares()))
+        {
+            changes.AddRange(await GrainFactory.GetGrain<ITrackedObjectsGrain>(GrainKeys.Objects(organisation.Id))
+                .Import([.. register.Objects.Where(each => each.Owner == organisation.Id)]));
+        }
+
         return new ImportOutcome(
             changes.Count(each => each == ImportChange.Added), changes.Count(each => each == ImportChange.Changed),
             changes.Count(each => each == ImportChange.Unchanged));
     }
+
+    public Task<CameraId[]> StandingBy() => Task.FromResult(state.State.StandingBy.Values.SelectMany(each => each).ToArray());
 
     public Task<Organisation[]> Organisations() => Task.FromResult(state.State.Organisations.Values.ToArray());
 
@@ -55,6 +66,23 @@ internal sealed class PartyRegisterGrain([PersistentState("register")] IPersiste
 
         await GrainFactory.GetGrain<IRightsLogGrain>(GrainKeys.Rights(organisation.Id)).Append(
             new RightsChange(RightsChangeKind.OrganisationConfigured, time.GetUtcNow(), null, organisation.Id.Value, details));
+    }
+
+    private async Task KeepStandingByAsync(IReadOnlyList<Site> sites)
+    {
+        var changed = false;
+        foreach (var site in sites)
+        {
+            var before = state.State.StandingBy.GetValueOrDefault(site.Number, []);
+            CameraId[] after = site.Policy.PreAlarm > TimeSpan.Zero ? [.. site.Cameras.Select(camera => camera.Id)] : [];
+            changed |= !before.AsSpan().SequenceEqual(after);
+            state.State.StandingBy[site.Number] = after;
+        }
+
+        if (changed)
+        {
+            await state.WriteStateAsync();
+        }
     }
 
     private ImportChange Store(Organisation organisation)

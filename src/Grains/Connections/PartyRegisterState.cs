@@ -7,4 +7,7 @@ namespace LiveView.Grains.Connections;
 internal sealed class PartyRegisterState
 {
     public Dictionary<OrganisationId, Organisation> Organisations { get; set; } = [];
+
+    /// <summary>Cameras of which pictures are kept while nothing has happened, by connection.</summary>
+    public Dictionary<ConnectionNumber, CameraId[]> StandingBy { get; set; } = [];
 }

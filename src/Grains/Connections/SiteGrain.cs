@@ -40,9 +40,15 @@ internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteS
             await EndIncidentsAsync();
         }
 
+        foreach (var gone in known?.Cameras.ExceptBy(site.Cameras.Select(each => each.Id), each => each.Id) ?? [])
+        {
+            await GrainFactory.GetGrain<ICameraGrain>(GrainKeys.Of(gone.Id)).StandDown();
+        }
+
         foreach (var camera in site.Cameras)
         {
-            await GrainFactory.GetGrain<ICameraGrain>(GrainKeys.Of(camera.Id)).Configure(camera, site.SharingParty);
+            await GrainFactory.GetGrain<ICameraGrain>(GrainKeys.Of(camera.Id)).Configure(
+                camera with { PreAlarmSeconds = (int)site.Policy.PreAlarm.TotalSeconds, Audio = site.Policy.Audio }, site.SharingParty);
         }
 
         foreach (var account in site.AlarmAccounts)
@@ -112,14 +118,22 @@ internal sealed class SiteGrain([PersistentState("site")] IPersistentState<SiteS
 
         var incident = state.State.LastIncident is { } last && last != ended ? last : IncidentId.Parse(Guid.NewGuid().ToString("N"));
         state.State.LastIncident = incident;
-        state.State.Alarms.RemoveAll(each => each.Alarm == alarm);
-        state.State.Alarms.Add(new SiteState.KnownAlarm(alarm, incident));
-        state.State.Alarms.RemoveRange(0, Math.Max(0, state.State.Alarms.Count - AlarmsKept));
-        await state.WriteStateAsync();
+        await KeepAsync(alarm, incident);
         return incident;
     }
 
+    public Task StandFor(AlarmId alarm, IncidentId incident) =>
+        state.State.Alarms.Exists(each => each.Alarm == alarm && each.Incident == incident) ? Task.CompletedTask : KeepAsync(alarm, incident);
+
     public Task<IncidentId?> LastIncident() => Task.FromResult(state.State.LastIncident);
+
+    private Task KeepAsync(AlarmId alarm, IncidentId incident)
+    {
+        state.State.Alarms.RemoveAll(each => each.Alarm == alarm);
+        state.State.Alarms.Add(new SiteState.KnownAlarm(alarm, incident));
+        state.State.Alarms.RemoveRange(0, Math.Max(0, state.State.Alarms.Count - AlarmsKept));
+        return state.WriteStateAsync();
+    }
 
     /// <summary>The party that had the connection until now shares nothing of it any more, and sees nothing of it.</summary>
     private async Task EndIncidentsAsync()

@@ -15,12 +15,17 @@ internal sealed class EdgeOutbox(string edge, OrganisationId organisation, IEdge
 
     private readonly Queue<DeskAnnouncement> _waiting = [];
     private long _renewed = time.GetTimestamp();
+    private int _renewals;
     private bool _sending;
     private bool _lost;
 
     public bool IsGone => _lost || _waiting.Count > MostWaiting || time.GetElapsedTime(_renewed) > Lifetime;
 
-    public void Renew() => _renewed = time.GetTimestamp();
+    public void Renew()
+    {
+        _renewed = time.GetTimestamp();
+        _renewals++;
+    }
 
     public void Post(DeskAnnouncement announcement)
     {
@@ -39,9 +44,17 @@ internal sealed class EdgeOutbox(string edge, OrganisationId organisation, IEdge
         {
             while (_waiting.Count > 0)
             {
-                var batch = _waiting.ToArray();
+                var (batch, renewals) = (_waiting.ToArray(), _renewals);
                 _waiting.Clear();
-                await observer.Heard(new DeskBatch(organisation, batch));
+                try
+                {
+                    await observer.Heard(new DeskBatch(organisation, batch));
+                }
+                catch (Exception e) when (renewals != _renewals)
+                {
+                    // It renewed meanwhile, and with that got a snapshot of what it did not hear.
+                    GrainLog.EdgeRenewedMeanwhile(logger, e, edge, organisation.Value);
+                }
             }
         }
         catch (Exception e)

@@ -65,13 +65,17 @@ internal sealed class EvidenceGrain(IEventLog log, ICheckpointStore store, IChec
     public async Task<ExportResult> Export(ExportOrder order)
     {
         // Asked before anything is made, and decided again by the incident when it writes the export down.
-        if (await Incident.View(order.By.Organisation) is null)
+        if (await Incident.View(order.By.Organisation) is not { } view)
         {
             return new ExportResult(null, s_notFound);
         }
 
         await GrainFactory.GetGrain<ICheckpointGrain>(GrainKeys.Checkpoints).Cover(Id);
-        var content = await BundleReader.ReadAsync(log, store, signer, Stream);
+        var content = await BundleReader.ReadAsync(log, store, signer, Stream) with
+        {
+            // Nobody receives by a bundle where another's object was.
+            Tracks = view.SharingParty.Id == order.By.Organisation ? await TrackReader.ReadAsync(GrainFactory, view, time.GetUtcNow()) : [],
+        };
         var archive = BundleArchive.Make(EvidenceBundle.Files(content, ShippedFiles.All), signer, time.GetUtcNow());
         var written = await Incident.Export(new(order.By, new IncidentCommand.Export(
             order.Recipient, order.Reason, order.LegalBasis, content.Lines.Count, archive.ManifestHash)));

@@ -4,6 +4,8 @@ using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Cameras;
 using LiveView.Grains.Abstractions.Desks;
 using LiveView.Grains.Abstractions.Incidents;
+using LiveView.Grains.Abstractions.Tracking;
+using LiveView.Grains.Tracking;
 using Microsoft.Extensions.Logging;
 using Orleans.Streams;
 
@@ -20,7 +22,7 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
 
     private readonly Dictionary<OrganisationId, IncidentAnnouncement> _unheard = [];
 
-    /// <summary>Desks whose view changed because somebody began or stopped to watch: told at the next tick, together.</summary>
+    /// <summary>Desks whose view changed because somebody began or stopped to watch, or took a picture along: told at the next tick, together.</summary>
     private readonly HashSet<OrganisationId> _watching = [];
 
     public bool IsHeard => _unheard.Count == 0 && _watching.Count == 0;
@@ -28,7 +30,7 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
     public Task AnnounceAsync(IReadOnlyList<IncidentEvent> events, Incident incident)
     {
         var told = events.FirstOrDefault(e => e is not (
-            IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded or IncidentEvent.SnapshotTaken or IncidentEvent.ClipGiven or IncidentEvent.MaterialViewed
+            IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded or IncidentEvent.FollowingStarted or IncidentEvent.FollowingEnded or IncidentEvent.SnapshotTaken or IncidentEvent.ClipGiven or IncidentEvent.MaterialViewed
             or IncidentEvent.AccessDenied or IncidentEvent.RecordingSegmentSealed));
         if (told is null && events.All(e => e is IncidentEvent.RecordingSegmentSealed))
         {
@@ -39,12 +41,37 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
         {
             _watching.Add(incident.SharingParty.Id);
             _watching.UnionWith(events.Select(e => e.By.Organisation).Where(party => LooksAfterAll(incident, party)));
+            _watching.UnionWith(events.Where(e => e is IncidentEvent.SnapshotTaken or IncidentEvent.ClipGiven)
+                .Select(e => e.By.Organisation).Where(incident.TakesPart));
             return Task.CompletedTask;
         }
 
         Remember(IncidentEventFormat.Name(told), incident);
         Hint(told, incident);
         return RetryAsync();
+    }
+
+    /// <summary>
+    /// Tells the objects that rights changed, before whoever changed them hears that it is done: no position that comes in after that leaves
+    /// under older rights, however late the edges hear of it.
+    /// </summary>
+    public async Task MarkAsync(Incident before, Incident incident)
+    {
+        if (before.RightsEpoch == incident.RightsEpoch || incident.Objects.IsEmpty)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.WhenAll(incident.Objects.Select(each => grains.GetGrain<ITrackedObjectGrain>(GrainKeys.Of(each.Id))
+                .RightsChanged(incident.Id, incident.RightsEpoch))).WaitAsync(Patience);
+        }
+        catch (Exception e)
+        {
+            // Whatever keeps an object from hearing must not undo what has happened.
+            TrackLog.RightsNotMarked(logger, e, incident.Id);
+        }
     }
 
     public void Remember(string name, Incident incident)
@@ -71,7 +98,7 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
 
     public Task RetryAsync() => Task.WhenAll(_unheard.ToArray().Select(each => TellAsync(each.Key, each.Value)));
 
-    /// <summary>Has the cameras that somebody is about to look at running before anybody asks.</summary>
+    /// <summary>Has the cameras that somebody is about to look at running before anybody asks, large or small.</summary>
     public void Prewarm(IReadOnlyList<IncidentEvent> events, Incident incident)
     {
         var cameras = events.SelectMany(e => e switch
@@ -83,6 +110,7 @@ internal sealed class IncidentAnnouncer(IGrainFactory grains, IStreamProvider st
         foreach (var camera in cameras.Distinct())
         {
             Watch(grains.GetGrain<ICameraGrain>(GrainKeys.Of(camera)).Demand(), incident);
+            Watch(grains.GetGrain<ICameraGrain>(GrainKeys.SubStream(camera)).Demand(), incident);
         }
     }
 

@@ -1,3 +1,4 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Decisions;
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
@@ -6,20 +7,23 @@ using LiveView.Domain.Incidents.Views;
 using LiveView.Domain.Jurisdiction;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
+using LiveView.Domain.Tracking;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Cameras;
 using LiveView.Grains.Abstractions.Connections;
 using LiveView.Grains.Abstractions.Incidents;
 using LiveView.Grains.Abstractions.Silos;
+using LiveView.Grains.Abstractions.Tracking;
 using LiveView.Grains.Access;
 using LiveView.Grains.Log;
 using LiveView.Grains.Ports;
 using LiveView.Grains.Silos;
+using LiveView.Grains.Tracking;
 using Microsoft.Extensions.Logging;
 
 namespace LiveView.Grains.Incidents;
 
-internal sealed class IncidentGrain(
+internal sealed partial class IncidentGrain(
     IEventLog log, ISpool spool, SiloPeers peers, SpoolRegistration registration, JurisdictionTable jurisdiction, IRecordingNodes recordingNodes,
     TimeProvider time, ILogger<IncidentGrain> logger) : Grain, IIncidentGrain, IRefusalWitness
 {
@@ -33,7 +37,10 @@ internal sealed class IncidentGrain(
     private IncidentClock _clock = null!;
     private LogWatch _watch = null!;
     private RecordingKeeper _recordings = null!;
+    private PreAlarmKeeper _preAlarm = null!;
     private DenialKeeper _denials = null!;
+    private LeadKeeper _leads = null!;
+    private LeadNotices _notices = null!;
     private IGrainTimer? _timer;
     private bool _unsure;
 
@@ -53,7 +60,10 @@ internal sealed class IncidentGrain(
         _viewings = new ViewingKeeper(time);
         _watch = new LogWatch(this.GetPrimaryKeyString(), log, peers, time, logger);
         _denials = new DenialKeeper(time);
+        _leads = new LeadKeeper(GrainFactory, time, logger);
+        _notices = new LeadNotices(GrainFactory, time, logger);
         _recordings = new RecordingKeeper(Id, GrainFactory, recordingNodes, time, logger);
+        _preAlarm = new PreAlarmKeeper(Id, GrainFactory, recordingNodes, time, logger);
         // What is taken away here must be missed when it is lost.
         await registration.EnsureAsync();
         var recovery = new IncidentRecovery(log, spool, peers, GrainFactory.GetGrain<ISpoolRegisterGrain>(GrainKeys.Spools), logger);
@@ -61,7 +71,7 @@ internal sealed class IncidentGrain(
         _clock = new IncidentClock(time, logger, this.GetPrimaryKeyString(), _incident.ChangedAt);
         if (inDoubt.Count > 0)
         {
-            await AppendAndAnnounceAsync([.. inDoubt.Select(each => new IncidentEvent.Withdrawn(Machine, each, IncidentEvent.Withdrawn.InDoubt))]);
+            await AppendAndAnnounceAsync([.. inDoubt.Select(each => new IncidentEvent.Withdrawn(Machine, each, IncidentEvent.Withdrawn.InDoubt))], Now);
         }
 
         if (_incident.IsOpen)
@@ -69,7 +79,7 @@ internal sealed class IncidentGrain(
             _announcer.Remember("incident-recovered", _incident);
         }
 
-        if (_incident.IsOpen || !_incident.Viewings.IsEmpty)
+        if (_incident.IsOpen || _incident.IsWatched)
         {
             KeepWatch();
         }
@@ -88,37 +98,9 @@ internal sealed class IncidentGrain(
         }
     }
 
-    public Task<CommandResult> Raise(Order<IncidentCommand.Raise> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Acknowledge(Order<IncidentCommand.Acknowledge> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Verify(Order<IncidentCommand.Verify> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Dismiss(Order<IncidentCommand.Dismiss> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Release(Order<IncidentCommand.ReleaseCamera> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Confirm(Order<IncidentCommand.ConfirmRelease> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Withdraw(Order<IncidentCommand.Withdraw> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> MarkSeen(Order<IncidentCommand.MarkSeen> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Accept(Order<IncidentCommand.Accept> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Leave(Order<IncidentCommand.Leave> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> WriteNote(Order<IncidentCommand.WriteNote> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Close(Order<IncidentCommand.Close> order) => DoAsync(order.By, order.Command);
-
     public Task<CommandResult> EndHandedOver() => _incident.Exists
         ? DoAsync(Machine, new IncidentCommand.EndHandedOver())
         : Task.FromResult(new CommandResult(0, null));
-
-    public Task<CommandResult> EraseTexts(Order<IncidentCommand.EraseTexts> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> Export(Order<IncidentCommand.Export> order) => DoAsync(order.By, order.Command);
 
     public Task<CommandResult> SealRecording(IncidentCommand.SealRecording command) => _incident.Exists
         ? DoAsync(Machine, command)
@@ -137,12 +119,8 @@ internal sealed class IncidentGrain(
     public async Task<CommandResult> OfferMaterial(Order<IncidentCommand.AddMaterial> order)
     {
         await ReadAgainAsync();
-        return new CommandResult(_incident.Seq, Decide(order.By, order.Command).Refusal);
+        return new CommandResult(_incident.Seq, Decide(order.By, order.Command, Now).Refusal);
     }
-
-    public Task<CommandResult> AddMaterial(Order<IncidentCommand.AddMaterial> order) => DoAsync(order.By, order.Command);
-
-    public Task<CommandResult> ReleaseMaterial(Order<IncidentCommand.ReleaseMaterial> order) => DoAsync(order.By, order.Command);
 
     public async Task<LookResult> LookAtMaterial(Order<IncidentCommand.LookAtMaterial> order)
     {
@@ -163,6 +141,54 @@ internal sealed class IncidentGrain(
         });
     }
 
+    public async Task<CommandResult> AddObject(Order<TrackedObjectId> order) =>
+        await GrainFactory.GetGrain<ITrackedObjectGrain>(GrainKeys.Of(order.Command)).Registered() is { } registered
+            ? await DoAsync(order.By, new IncidentCommand.AddObject(registered))
+            : new CommandResult(_incident.Seq, ObjectRules.NoSuchObject(order.Command));
+
+    public Task<FollowableObjects> Followable(Actor by)
+    {
+        var refused = FollowingRules.Refuses(_incident, by);
+        return Task.FromResult(new FollowableObjects(refused is null ? [.. FollowingRules.Open(_incident, by, Now)] : [], refused));
+    }
+
+    public async Task<LeaseResult> StartFollowing(Order<IncidentCommand.StartFollowing> order) =>
+        Lease(await DoAsync(order.By, order.Command), order.Command.Following);
+
+    public async Task<CommandResult> OfferLead(LeadOrder order)
+    {
+        var known = await OrganisationsAsync();
+        return Array.Find(known, each => each.Id == order.To) is { } room
+            ? await DoAsync(order.By, new IncidentCommand.OfferLead(order.Object, new RoomChoice(room, new NotificationReason(
+                NotificationReasonCode.Handover, _incident.Site?.Municipality ?? "", null, room.ControlRoom))))
+            : new CommandResult(_incident.Seq, new Refusal("unknown-room", $"There is no organisation '{order.To}'."));
+    }
+
+    public async Task<Organisation[]?> NextRooms(OrganisationId reader, TrackedObjectId followed) =>
+        _incident.For(reader, Now)?.Objects.FirstOrDefault(each => each.Id == followed) is { } seen && seen.May.Contains("offer-lead")
+            ? [.. (await OrganisationsAsync()).Where(each => each.Kind == OrganisationKind.ControlRoom && each.Id != reader
+                && seen.Offers.All(offer => offer.To.Id != each.Id))]
+            : null;
+
+    public async Task<CommandResult> AskCameras(Order<TrackedObjectId> order)
+    {
+        var known = RoadsideRules.For(_incident, order.By.Organisation, Now);
+        var ahead = _incident.Objects.Exists(each => each.Id == order.Command)
+            ? await GrainFactory.GetGrain<ITrackedObjectGrain>(GrainKeys.Of(order.Command)).CamerasAhead(_incident.SharingParty.Id, [.. known])
+            : [];
+        return await DoAsync(order.By, new IncidentCommand.AskCameras(order.Command, ahead));
+    }
+
+    public async Task<CommandResult> Invite(InvitationOrder order) =>
+        Array.Find(await OrganisationsAsync(), each => each.Id == order.Party) is { } party
+            ? await DoAsync(order.By, new IncidentCommand.Invite(party, order.Purpose, order.Text, order.Minutes, order.Role))
+            : new CommandResult(_incident.Seq, new Refusal("unknown-room", $"There is no organisation '{order.Party}'."));
+
+    public async Task<Organisation[]?> PartiesToInvite(OrganisationId reader) =>
+        _incident.For(reader, Now) is { } view && view.May.Contains("invite")
+            ? [.. (await OrganisationsAsync()).Where(each => each.Kind.Receives() && _incident.NotificationTo(each.Id) is not { LeftAt: null })]
+            : null;
+
     public async Task<CommandResult> Forward(ForwardOrder order)
     {
         var known = await OrganisationsAsync();
@@ -177,16 +203,18 @@ internal sealed class IncidentGrain(
         return await DoAsync(order.By, new IncidentCommand.Forward(choices, order.Cameras, order.Note));
     }
 
-    public async Task<LeaseResult> StartViewing(Order<IncidentCommand.StartViewing> order)
+    public async Task<LeaseResult> StartViewing(Order<IncidentCommand.StartViewing> order) =>
+        Lease(await DoAsync(order.By, order.Command), order.Command.Viewing);
+
+    private LeaseResult Lease(CommandResult result, ViewingId viewing)
     {
-        var result = await DoAsync(order.By, order.Command);
         if (result.Refusal is { } refusal)
         {
             return new LeaseResult(null, refusal);
         }
 
         // The release may have run out while the viewing was written down.
-        var renewal = _viewings.Renew(order.Command.Viewing, _incident, Now, _watch.TrustLeft);
+        var renewal = _viewings.Renew(viewing, _incident, Now, _watch.TrustLeft);
         return new LeaseResult(renewal.Grant, renewal.Ended is { } code ? new Refusal(code, "The right ended while it was asked for.") : null);
     }
 
@@ -208,19 +236,24 @@ internal sealed class IncidentGrain(
             return new FeedAnswer(null, ViewingKeeper.Lapsed);
         }
 
-        return _viewings.Renew(viewing, _incident, Now, _watch.TrustLeft).Ended is { } code
+        // Sound is a right of its own: who watches is not let to it, and who listens is let to nothing else.
+        var code = (order.Stream == CameraStream.Audio) == (known.Action == GateAction.Audio)
+            ? _viewings.Renew(viewing, _incident, Now, _watch.TrustLeft).Ended
+            : DenyCode.Of(DenyReason.ActionDoesNotFit);
+        return code is not null
             ? new FeedAnswer(null, code)
-            : await GrainFactory.GetGrain<ICameraGrain>(GrainKeys.Of(known.Camera)).Open(Named(order));
+            : await Stream(known.Camera, order).Open(Named(order));
     }
 
     public async Task<FeedAnswer> LocateFeedFor(CameraId camera, OrganisationId reader, FeedOrder order) =>
-        _incident.For(reader, Now)?.Cameras.Any(each => each.Id == camera) == true
-            ? await GrainFactory.GetGrain<ICameraGrain>(GrainKeys.Of(camera)).Open(Named(order))
+        order.Stream != CameraStream.Audio && _incident.For(reader, Now)?.Cameras.Any(each => each.Id == camera) == true
+            ? await Stream(camera, order).Open(Named(order))
             : new FeedAnswer(null, DenyCode.Of(DenyReason.NotReleased));
 
-    private FeedOrder Named(FeedOrder order) => order with { SharingParty = _incident.SharingParty.Id };
+    private ICameraGrain Stream(CameraId camera, FeedOrder order) =>
+        GrainFactory.GetGrain<ICameraGrain>(StreamKeys.Of(new FeedId(camera, order.Stream)));
 
-    public Task EndViewing(Order<IncidentCommand.EndViewing> order) => DoAsync(order.By, order.Command);
+    private FeedOrder Named(FeedOrder order) => order with { SharingParty = _incident.SharingParty.Id };
 
     public async Task<LeaseResult> TakeSnapshot(Order<IncidentCommand.TakeSnapshot> order)
     {
@@ -242,10 +275,30 @@ internal sealed class IncidentGrain(
         var site = _incident.Site!;
         var known = await OrganisationsAsync();
         return new ForwardAdvice(
-            [.. JurisdictionAdvice.Propose(site.Address.MunicipalityCode, jurisdiction, known)],
+            await WhereaboutsAsync(site, known) is { Count: > 0 } here ? [.. here] : [.. JurisdictionAdvice.Propose(site.Address.MunicipalityCode, jurisdiction, known)],
             [.. known.Where(each => each.Kind.Receives())],
             [.. JurisdictionAdvice.Preselect(site.Cameras).Select(camera => camera.Id)],
             [.. site.Cameras], site.Policy.LiveRelease);
+    }
+
+    /// <summary>Who answers for where the object is that raised a pursuit; none when that is not known, so that the address speaks.</summary>
+    private async Task<IReadOnlyList<RoomChoice>> WhereaboutsAsync(IncidentSite site, Organisation[] known)
+    {
+        if (_incident.Kind != IncidentKind.Pursuit || _incident.Objects.Find(each => each.By.Person is null) is not { } raised)
+        {
+            return [];
+        }
+
+        try
+        {
+            var rooms = await GrainFactory.GetGrain<ITrackedObjectGrain>(GrainKeys.Of(raised.Id)).RoomsHere(_incident.SharingParty.Id);
+            return JurisdictionAdvice.Whereabouts(rooms, site.Municipality, known);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException or TrackLogUnavailableException)
+        {
+            TrackLog.WhereaboutsUnknown(logger, e, raised.Id);
+            return [];
+        }
     }
 
     public void Refused(Actor by, string action, string code)
@@ -268,7 +321,9 @@ internal sealed class IncidentGrain(
         await ReadAgainAsync();
         for (var attempt = 1; ; attempt++)
         {
-            var decision = Decide(by, command);
+            // What happened, happened when it was decided: whoever may see something from then on sees nothing of before.
+            var now = Now;
+            var decision = Decide(by, command, now);
             if (decision.Refusal is not null || decision.Events.Count == 0)
             {
                 return new CommandResult(_incident.Seq, decision.Refusal);
@@ -276,7 +331,7 @@ internal sealed class IncidentGrain(
 
             try
             {
-                var isKept = await AppendAndAnnounceAsync(decision.Events);
+                var isKept = await AppendAndAnnounceAsync(decision.Events, now);
                 return new CommandResult(_incident.Seq, isKept ? null : s_notKept);
             }
             catch (EventLogConflictException) when (attempt < 5)
@@ -294,10 +349,10 @@ internal sealed class IncidentGrain(
     }
 
     /// <summary>Decides, and has written down who was refused.</summary>
-    private Decision<IncidentEvent> Decide(Actor by, IncidentCommand command)
+    private Decision<IncidentEvent> Decide(Actor by, IncidentCommand command, DateTimeOffset now)
     {
-        var decision = IncidentDecider.Decide(_incident, command, by, Now);
-        if (decision.Refusal is { } refusal && AccessDenial.Of(_incident, command, refusal, by, Now) is { } denial)
+        var decision = IncidentDecider.Decide(_incident, command, by, now);
+        if (decision.Refusal is { } refusal && AccessDenial.Of(_incident, command, refusal, by, now) is { } denial)
         {
             WriteDown(denial);
         }
@@ -329,11 +384,11 @@ internal sealed class IncidentGrain(
         }
     }
 
-    private async Task<bool> AppendAndAnnounceAsync(IReadOnlyList<IncidentEvent> events)
+    private async Task<bool> AppendAndAnnounceAsync(IReadOnlyList<IncidentEvent> events, DateTimeOffset at)
     {
-        var at = Now;
         var next = events.Aggregate(_incident, (incident, e) => incident.Evolve(e, at));
         var isKept = await _journal.AppendAsync(events, next, at);
+        var before = _incident;
         _incident = next;
         if (_journal.IsWritten)
         {
@@ -341,9 +396,11 @@ internal sealed class IncidentGrain(
         }
 
         KeepWatch();
+        _preAlarm.Keep(next, at);
         _recordings.Keep(next, at);
         _announcer.Prewarm(events, next);
-        await _announcer.AnnounceAsync(events, next);
+        _notices.Tell(events, next);
+        await Task.WhenAll(_announcer.MarkAsync(before, next), _announcer.AnnounceAsync(events, next));
         return isKept;
     }
 
@@ -354,12 +411,17 @@ internal sealed class IncidentGrain(
     {
         await DoAsync(Machine, new IncidentCommand.EndExpired());
         await DoAsync(Machine, new IncidentCommand.EscalateUnwatched());
+        await DoAsync(Machine, new IncidentCommand.EscalateLeads());
+        await HandOverAsync();
         await RecordAsync(_denials.Due());
         foreach (var lapsed in _viewings.LapsedOf(_incident))
         {
-            await DoAsync(lapsed.By, new IncidentCommand.EndViewing(lapsed.Id, "lapsed", 0, 0));
+            await DoAsync(lapsed.By, lapsed.Resource is GateResource.TrackedObject
+                ? new IncidentCommand.EndFollowing(lapsed.Id, ViewingKeeper.Lapsed, 0)
+                : new IncidentCommand.EndViewing(lapsed.Id, ViewingKeeper.Lapsed, 0, 0));
         }
 
+        _preAlarm.Keep(_incident, Now);
         _recordings.Keep(_incident, Now);
         await _announcer.TellWatchingAsync(_incident);
         if (_watch.IsOvertaken(_incident, IsSettled))
@@ -376,10 +438,25 @@ internal sealed class IncidentGrain(
             _unsure = true;
         }
 
-        if (!_incident.IsOpen && _incident.Viewings.IsEmpty && _denials.IsEmpty && _recordings.IsIdle && _journal.IsWritten && !_unsure && _announcer.IsHeard)
+        if (!_incident.IsOpen && !_incident.IsWatched && _denials.IsEmpty && _recordings.IsIdle && _journal.IsWritten && !_unsure && _announcer.IsHeard)
         {
             _timer?.Dispose();
             _timer = null;
+        }
+    }
+
+    private async Task HandOverAsync()
+    {
+        foreach (var wish in await _leads.DueAsync(_incident))
+        {
+            if (wish.Command is { } command)
+            {
+                await DoAsync(wish.By, command);
+            }
+            else if (wish.Unreachable is { } region)
+            {
+                _notices.Tell(region, wish.By.Organisation, _incident);
+            }
         }
     }
 

@@ -126,6 +126,7 @@ internal sealed class IncidentJournal(string stream, IEventLog log, ISpool spool
     /// <summary>Viewings and closed segments are announced to nobody by the log; a refusal, a look at a photo or plan, or a clip concerns the sharing party alone.</summary>
     private static OrganisationId[] Audience(IReadOnlyList<IncidentEvent> events, Incident next) =>
         events.All(e => e is IncidentEvent.ViewingStarted or IncidentEvent.ViewingEnded or IncidentEvent.SnapshotTaken
+            or IncidentEvent.FollowingStarted or IncidentEvent.FollowingEnded
             or IncidentEvent.RecordingSegmentSealed) ? []
         : events.All(e => e is IncidentEvent.AccessDenied or IncidentEvent.MaterialViewed or IncidentEvent.ClipGiven) ? [next.SharingParty.Id]
         : [.. next.Participants().Select(each => each.Id)];
@@ -135,5 +136,6 @@ internal sealed class IncidentJournal(string stream, IEventLog log, ISpool spool
 
     private static bool TakesAway(IncidentEvent e) =>
         e is IncidentEvent.Closed or IncidentEvent.Dismissed or IncidentEvent.Withdrawn or IncidentEvent.Expired or IncidentEvent.Left
-            or IncidentEvent.ViewingEnded or IncidentEvent.ClipGiven;
+            or IncidentEvent.ViewingEnded or IncidentEvent.ClipGiven or IncidentEvent.FollowingEnded
+            or IncidentEvent.RoomLeft or IncidentEvent.LeadWithdrawn or IncidentEvent.LeadDeclined;
 }

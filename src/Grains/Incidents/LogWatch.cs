@@ -42,7 +42,7 @@ internal sealed class LogWatch(string stream, IEventLog log, SiloPeers peers, Ti
             return true;
         }
 
-        if (!incident.Viewings.IsEmpty)
+        if (incident.IsWatched)
         {
             Begin(incident.Seq, isSettled, mustAsk: Trust - TrustLeft > Late);
         }

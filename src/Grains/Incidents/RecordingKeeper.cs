@@ -40,15 +40,15 @@ internal sealed class RecordingKeeper(IncidentId incident, IGrainFactory grains,
 
             if (running.Calling.IsCompleted && (running.Told != one || time.GetElapsedTime(running.ToldAt) >= s_again))
             {
-                running.Calling = RecordAsync(one, running);
+                running.Calling = RecordAsync(one, state.SharingParty.Id, running);
                 Watch(running.Calling);
             }
         }
     }
 
-    private async Task RecordAsync(WantedRecording wanted, Running running)
+    private async Task RecordAsync(WantedRecording wanted, OrganisationId sharingParty, Running running)
     {
-        if (await grains.GetGrain<ICameraGrain>(GrainKeys.Of(wanted.Camera)).Demand().WaitAsync(s_patience, time) is not { } feed)
+        if (await grains.GetGrain<ICameraGrain>(GrainKeys.Of(wanted.Camera)).DemandFor(sharingParty).WaitAsync(s_patience, time) is not { } feed)
         {
             return;
         }

@@ -50,18 +50,18 @@ internal sealed class ViewingKeeper(TimeProvider time)
     /// <summary>Gives or renews a lease, for no longer than this activation can be trusted.</summary>
     public LeaseRenewal Renew(ViewingId id, Incident incident, DateTimeOffset now, TimeSpan trust)
     {
-        if (!incident.Viewings.TryGetValue(id, out var viewing))
+        if (incident.Held(id) is not { } held)
         {
             return new LeaseRenewal(id, null, incident.Exists && !incident.IsOpen ? DenyCode.Of(DenyReason.IncidentClosed) : Lapsed);
         }
 
-        switch (PictureGate.Decide(viewing.By, viewing.Action, new GateResource.Camera(viewing.Camera), incident.Rights(), now))
+        switch (PictureGate.Decide(held.By, held.Action, held.Resource, incident.Rights(), now))
         {
             case GateDecision.Permit permit:
                 _renewed[id] = time.GetTimestamp();
                 var right = permit.Until - now;
                 return trust > TimeSpan.Zero
-                    ? new LeaseRenewal(id, new LeaseGrant(id, incident.RightsEpoch, right < trust ? right : trust, permit.Obligations.PicturesFrom), null)
+                    ? new LeaseRenewal(id, Grant(held, incident, permit, right < trust ? right : trust, now), null)
                     : new LeaseRenewal(id, null, NotConfirmed);
             case GateDecision.Deny deny:
                 return new LeaseRenewal(id, null, DenyCode.Of(deny.Reason));
@@ -70,19 +70,26 @@ internal sealed class ViewingKeeper(TimeProvider time)
         }
     }
 
-    public IReadOnlyList<Viewing> LapsedOf(Incident incident)
+    private static LeaseGrant Grant(HeldLook held, Incident incident, GateDecision.Permit permit, TimeSpan duration, DateTimeOffset now) => new(
+        held.Id, incident.RightsEpoch, duration, permit.Obligations.PicturesFrom, permit.Obligations.ShowsTrail,
+        held.Resource is GateResource.TrackedObject ? incident.Items.First(item => item.Resource == held.Resource).Owner : null,
+        held.Resource is GateResource.TrackedObject ? [.. RoadsideRules.For(incident, held.By.Organisation, now)] : null,
+        permit.Obligations.BurntInMark);
+
+    public IReadOnlyList<HeldLook> LapsedOf(Incident incident)
     {
-        foreach (var gone in _renewed.Keys.Where(id => !incident.Viewings.ContainsKey(id)).ToArray())
+        foreach (var gone in _renewed.Keys.Where(id => incident.Held(id) is null).ToArray())
         {
             _renewed.Remove(gone);
         }
 
         var now = time.GetTimestamp();
-        foreach (var unknown in incident.Viewings.Keys.Where(id => !_renewed.ContainsKey(id)))
+        var underWay = incident.Viewings.Keys.Concat(incident.Followings.Keys).ToArray();
+        foreach (var unknown in underWay.Where(id => !_renewed.ContainsKey(id)))
         {
             _renewed[unknown] = now;
         }
 
-        return [.. incident.Viewings.Values.Where(viewing => time.GetElapsedTime(_renewed[viewing.Id], now) > Silence)];
+        return [.. underWay.Where(id => time.GetElapsedTime(_renewed[id], now) > Silence).Select(incident.Held).OfType<HeldLook>()];
     }
 }

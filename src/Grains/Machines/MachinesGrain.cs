@@ -16,6 +16,7 @@ internal sealed class MachinesGrain(
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
+    private readonly MachineEars _ears = new(time, logger);
     private readonly Queue<(Actor By, MachineEvent Event, DateTimeOffset At)> _unwritten = [];
     private IGrainTimer? _writing;
 
@@ -56,6 +57,20 @@ internal sealed class MachinesGrain(
             : null;
     }
 
+    public Task<MachineStanding?> Check(MachineId machine, string edge, IMachineObserver observer)
+    {
+        _ears.Renew(edge, observer);
+        return Standing(machine);
+    }
+
+    public async Task<MachineOfCertificate?> ByCertificate(string certificate) =>
+        state.State.Park.Machines.Values.Where(each => !each.Disabled && each.Certificates.Contains(certificate)).ToArray() is [var one]
+        && await Standing(one.Id) is { } standing
+        // It may have lost its certificate while the register was asked.
+        && state.State.Park.Find(one.Id)?.Certificates.Contains(certificate) == true
+            ? new MachineOfCertificate(one.Id, standing)
+            : null;
+
     /// <summary>Giving waits for the log and the database: what is not written was not given.</summary>
     private async Task<MachineResult> GiveAsync(Actor by, MachineCommand command)
     {
@@ -77,6 +92,8 @@ internal sealed class MachinesGrain(
             throw;
         }
 
+        // What was given may have made an older secret or certificate give way.
+        await _ears.TellAsync(Organisation);
         return new MachineResult(decision.Refusal);
     }
 
@@ -91,7 +108,7 @@ internal sealed class MachinesGrain(
             _unwritten.Enqueue((by, e, now));
         }
 
-        await WriteAsync();
+        await Task.WhenAll(WriteAsync(), _ears.TellAsync(Organisation));
         return new MachineResult(decision.Refusal);
     }
 

@@ -16,6 +16,13 @@ public interface IRecordingNodes
     /// <param name="wanted">The camera, and from when until when.</param>
     Task RecordAsync(FeedAddress feed, IncidentId incident, WantedRecording wanted);
 
+    /// <summary>Has the node that takes a camera in hold, in memory, what it has of before the alarm.</summary>
+    /// <returns>Whether the node has the camera.</returns>
+    Task<bool> HoldAsync(FeedAddress feed, IncidentId incident, HeldPreAlarm held);
+
+    /// <summary>Has it forgotten at once.</summary>
+    Task ForgetAsync(FeedAddress feed, IncidentId incident, CameraId camera);
+
     /// <summary>Stops a recording at once.</summary>
     Task StopAsync(FeedAddress feed, IncidentId incident, CameraId camera);
 }

@@ -15,6 +15,9 @@ public sealed class ClipFile(InitSegment init)
     private uint? _epoch;
     private uint _number;
 
+    /// <summary>When the last picture that was written is shown, counted from the start of the file.</summary>
+    public TimeSpan Since { get; private set; }
+
     /// <summary>The beginning of the file.</summary>
     /// <param name="remark">For whom it was made: the comment that players show.</param>
     /// <exception cref="Mp4FormatException">The init segment cannot be read.</exception>
@@ -38,8 +41,9 @@ public sealed class ClipFile(InitSegment init)
         }
 
         BinaryPrimitives.WriteUInt32BigEndian(fragment.AsSpan(moof.SequenceAt), ++_number);
-        BinaryPrimitives.WriteInt64BigEndian(
-            fragment.AsSpan(moof.DecodeTimeAt), _timeline.Place(moof.DecodeTime, moof.Duration, picture.Record.Time.Instant));
+        var placed = _timeline.Place(moof.DecodeTime, moof.Duration, picture.Record.Time.Instant);
+        BinaryPrimitives.WriteInt64BigEndian(fragment.AsSpan(moof.DecodeTimeAt), placed);
+        Since = MediaTime.Of(placed, init.Timescale);
         return fragment;
     }
 }

@@ -25,9 +25,10 @@ internal static class Landlock
     /// <param name="folders">Folders in which everything may be read and run.</param>
     /// <param name="files">Files that may be read and run.</param>
     /// <param name="devices">Files that may be read and written.</param>
+    /// <param name="data">Folders whose files may be read, and not run.</param>
     /// <param name="port">The TCP port that may be connected to; null for none.</param>
     /// <returns>False when this kernel cannot do all of it; then nothing, or only a part, is given up.</returns>
-    public static bool TryConfine(IEnumerable<string> folders, IEnumerable<string> files, IEnumerable<string> devices, int? port)
+    public static bool TryConfine(IEnumerable<string> folders, IEnumerable<string> files, IEnumerable<string> devices, IEnumerable<string> data, int? port)
     {
         if (!OperatingSystem.IsLinux() || Control(NoNewPrivileges, 1, 0, 0, 0) != 0)
         {
@@ -58,6 +59,7 @@ internal static class Landlock
             Allow(ruleset, folders, ReadFolder);
             Allow(ruleset, files, ReadFileOrRun);
             Allow(ruleset, devices, ReadFile | WriteFile);
+            Allow(ruleset, data, ReadFile);
             return (version < 4 || port is not { } one || Allow(ruleset, one)) && Restrict(RestrictSelf, ruleset, 0) == 0 && version >= 4;
         }
         finally

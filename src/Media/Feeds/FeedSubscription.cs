@@ -26,13 +26,18 @@ public sealed class FeedSubscription : IDisposable
     private long _progressAt;
 
     internal FeedSubscription(
-        Feed feed, FeedLimits limits, TimeProvider time, PictureState state, FeedInit? init, IEnumerable<Fragment> burst)
+        Feed feed, FeedLimits limits, TimeProvider time, PictureState state, HeldPictures? held, FeedInit? init, IEnumerable<Fragment> burst)
     {
         _feed = feed;
         _limits = limits;
         _time = time;
         _queue = new ViewerQueue(limits);
-        _queue.Start(init, burst);
+        if (held is not null)
+        {
+            _queue.Start(held.Init, held.Fragments);
+        }
+
+        _queue.Start(init == held?.Init ? null : init, burst);
         _progressAt = time.GetTimestamp();
         _unreadState = state;
         _drained = _queue.Count == 0;
@@ -40,7 +45,7 @@ public sealed class FeedSubscription : IDisposable
     }
 
     /// <summary>The camera that is watched.</summary>
-    public CameraId Camera => _feed.Camera;
+    public CameraId Camera => _feed.Id.Camera;
 
     /// <summary>Frames that this viewer lost by being too slow, since it came.</summary>
     public long Dropped
@@ -50,6 +55,18 @@ public sealed class FeedSubscription : IDisposable
             lock (_gate)
             {
                 return _queue.Dropped;
+            }
+        }
+    }
+
+    /// <summary>Whether something waits that a decoder can start to show.</summary>
+    public bool HasPicture
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _ended is null && _queue.HasPicture;
             }
         }
     }
@@ -164,31 +181,31 @@ public sealed class FeedSubscription : IDisposable
         }
     }
 
-    /// <summary>Puts a frame in the queue, or drops it; never waits.</summary>
-    /// <returns>False when the viewer has been too slow for too long.</returns>
-    internal bool Offer(Fragment fragment, long now)
+    /// <summary>Puts a frame in the queue, or drops it, or ends what has been too slow for too long; never waits.</summary>
+    internal void Offer(Fragment fragment, long now)
     {
         lock (_gate)
         {
             if (_ended is not null)
             {
-                return true;
+                return;
             }
 
-            if (!_drained && _time.GetElapsedTime(_progressAt, now) > _limits.ViewerPatience)
+            if (_drained || _time.GetElapsedTime(_progressAt, now) <= _limits.ViewerPatience)
             {
-                return false;
-            }
+                var before = _queue.Count;
+                _queue.Add(fragment);
+                if (_queue.Count > before)
+                {
+                    Waits(now);
+                }
 
-            var before = _queue.Count;
-            _queue.Add(fragment);
-            if (_queue.Count > before)
-            {
-                Waits(now);
+                return;
             }
-
-            return true;
         }
+
+        End(EndReason.TooSlow);
+        _feed.Leave(this);
     }
 
     internal void Offer(PictureState state)

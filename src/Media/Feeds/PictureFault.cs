@@ -59,4 +59,16 @@ public enum PictureFault
 
     /// <summary>Something else.</summary>
     Unknown,
+
+    /// <summary>Nobody pushes a picture to where this one is taken in.</summary>
+    NotPushing,
+
+    /// <summary>This node takes in no source of this kind, or not at this place.</summary>
+    SourceOff,
+
+    /// <summary>The film is not in the directory of films.</summary>
+    FilmMissing,
+
+    /// <summary>The camera sends no sound that can be taken in.</summary>
+    NoAudio,
 }

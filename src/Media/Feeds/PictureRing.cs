@@ -11,6 +11,9 @@ internal sealed class PictureRing(FeedLimits limits)
     private long _earlierBytes;
     private bool _outgrown;
 
+    /// <summary>How far back whole groups are kept; what is older than a new value goes with the next key frame.</summary>
+    public TimeSpan PreAlarm { get; set; } = limits.PreAlarm;
+
     /// <summary>Whether the last group grew out of its bounds: stays true until a whole group fitted again.</summary>
     public bool OutOfBounds { get; private set; }
 
@@ -77,7 +80,7 @@ internal sealed class PictureRing(FeedLimits limits)
         }
 
         // A group is still needed while what follows it began after the moment back to which the policy goes.
-        while (_earlier.Count > 0 && (NextAfterFirst(now) <= now - limits.PreAlarm || _earlierBytes > limits.PreAlarmBytes))
+        while (_earlier.Count > 0 && (NextAfterFirst(now) <= now - PreAlarm || _earlierBytes > limits.PreAlarmBytes))
         {
             var oldest = _earlier.Dequeue();
             _earlierBytes -= oldest.Bytes;

@@ -6,7 +6,10 @@ namespace LiveView.Media.Feeds;
 /// </summary>
 internal sealed class ViewerQueue(FeedLimits limits)
 {
-    private readonly Queue<FeedItem> _items = new();
+    // Nearly always one waits, for the length of a call: it needs no memory elsewhere.
+    private readonly Queue<FeedItem> _later = new();
+    private FeedItem _first;
+    private int _count;
     private int _pictures;
     private int _live;
     private long _bytes;
@@ -14,17 +17,20 @@ internal sealed class ViewerQueue(FeedLimits limits)
     private bool _waitsForKey = true;
     private long _droppedInGap;
 
-    public int Count => _items.Count;
+    public int Count => _count;
+
+    /// <summary>Whether a frame waits, the first of which needs no other.</summary>
+    public bool HasPicture => _pictures > 0;
 
     /// <summary>Frames lost since the start.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>The first burst, with which every viewer starts.</summary>
+    /// <summary>The first burst, with which every viewer starts; before it, of a recording, what was held.</summary>
     public void Start(FeedInit? init, IEnumerable<Fragment> burst)
     {
         if (init is not null)
         {
-            _items.Enqueue(new FeedItem(null, false, init.Announcement));
+            Enqueue(new FeedItem(null, false, init.Announcement));
         }
 
         foreach (var fragment in burst)
@@ -38,7 +44,7 @@ internal sealed class ViewerQueue(FeedLimits limits)
     {
         // What still waits belongs to a decoder that ends now.
         DropAll();
-        _items.Enqueue(new FeedItem(null, false, init.Announcement));
+        Enqueue(new FeedItem(null, false, init.Announcement));
     }
 
     public void Add(Fragment fragment)
@@ -60,7 +66,7 @@ internal sealed class ViewerQueue(FeedLimits limits)
 
         if (_droppedInGap > 0)
         {
-            _items.Enqueue(new FeedItem(null, false, new FeedMessage.Gap(_droppedInGap)));
+            Enqueue(new FeedItem(null, false, new FeedMessage.Gap(_droppedInGap)));
             _droppedInGap = 0;
         }
 
@@ -70,7 +76,7 @@ internal sealed class ViewerQueue(FeedLimits limits)
 
     public bool TryTake(out FeedItem item)
     {
-        if (!_items.TryDequeue(out item))
+        if (!TryDequeue(out item))
         {
             return false;
         }
@@ -102,7 +108,7 @@ internal sealed class ViewerQueue(FeedLimits limits)
     private void Put(Fragment fragment, bool catchUp)
     {
         fragment.Hold();
-        _items.Enqueue(new FeedItem(fragment, catchUp, null));
+        Enqueue(new FeedItem(fragment, catchUp, null));
         _pictures++;
         _bytes += fragment.Length;
         _live += catchUp ? 0 : 1;
@@ -111,27 +117,54 @@ internal sealed class ViewerQueue(FeedLimits limits)
 
     private void KeepOnlyInit()
     {
-        var init = _items.LastOrDefault(item => item.Other is FeedMessage.Init);
+        var init = Items().LastOrDefault(item => item.Other is FeedMessage.Init);
         DropAll();
         if (init.Other is not null)
         {
-            _items.Enqueue(init);
+            Enqueue(init);
         }
     }
 
     private void DropAll()
     {
-        foreach (var item in _items)
+        foreach (var item in Items())
         {
             item.Picture?.Release();
             // A gap that was not read yet becomes part of the next one.
             _droppedInGap += item.Other is FeedMessage.Gap gap ? gap.Dropped : 0;
         }
 
-        _items.Clear();
+        _later.Clear();
+        (_first, _count) = (default, 0);
         Lose(_pictures);
         (_pictures, _live, _bytes, _liveBytes) = (0, 0, 0, 0);
         _waitsForKey = true;
+    }
+
+    private IEnumerable<FeedItem> Items() => _count > 0 ? _later.Prepend(_first) : [];
+
+    private void Enqueue(FeedItem item)
+    {
+        if (_count++ > 0)
+        {
+            _later.Enqueue(item);
+        }
+        else
+        {
+            _first = item;
+        }
+    }
+
+    private bool TryDequeue(out FeedItem item)
+    {
+        item = _first;
+        if (_count == 0)
+        {
+            return false;
+        }
+
+        _first = --_count > 0 ? _later.Dequeue() : default;
+        return true;
     }
 
     private void Lose(int pictures)

@@ -11,6 +11,9 @@ internal static class FaultStates
     /// <summary>Stands in for the name of a coding: H.264 with too few key frames.</summary>
     public const string LongGroups = "long-groups";
 
+    /// <summary>Stands in for the name of a coding: a film, whatever it is coded with.</summary>
+    public const string Film = "film";
+
     /// <summary>The state of a camera that is not being taken in because of a fault.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="codec">ffmpeg's name for the coding of the camera's pictures, where known.</param>
@@ -22,11 +25,15 @@ internal static class FaultStates
     /// <param name="codec">ffmpeg's name for the coding of the camera's pictures, or <c>b-frames</c>.</param>
     public static PictureState Transcoded(PictureFault fault, string? codec) => new(PictureCondition.Live, fault, Text(fault, codec));
 
+    /// <summary>The state of a film: whoever sees it must know that nothing of it happens now.</summary>
+    public static PictureState Shown { get; } = new(
+        PictureCondition.Live, PictureFault.None, new("Oefening: dit is een film, geen camera.", "Exercise: this is a film, not a camera."));
+
     /// <summary>Whether somebody must change something, so that trying again soon only bothers the camera.</summary>
     public static bool NeedsPeople(PictureFault fault) => fault is
         PictureFault.Unauthorized or PictureFault.NotFound or PictureFault.NoVideo or PictureFault.NotH264
         or PictureFault.PasswordUnreadable or PictureFault.NoFfmpeg or PictureFault.AddressForbidden or PictureFault.CertificateUntrusted
-        or PictureFault.Redirected;
+        or PictureFault.Redirected or PictureFault.SourceOff or PictureFault.FilmMissing or PictureFault.NoAudio;
 
     private static PictureText Text(PictureFault fault, string? codec) => fault switch
     {
@@ -67,6 +74,9 @@ internal static class FaultStates
         PictureFault.Transcoded => new(
             $"Het beeld wordt omgezet vanuit {CodecName(codec, "een andere codering")} en is daardoor later en grover. Stel de camera in op H.264.",
             $"The picture is converted from {CodecName(codec, "another coding")}, which makes it later and coarser. Set the camera to H.264."),
+        PictureFault.TranscoderBusy when codec == Film => new(
+            "De film kan nu niet worden getoond: deze server zet al zoveel beelden om als hij mag.",
+            "The film cannot be shown now: this server converts as many pictures as it may already."),
         PictureFault.TranscoderBusy => new(
             $"Het beeld moet worden omgezet vanuit {CodecName(codec, "een andere codering")}, maar deze server zet al zoveel beelden om als hij mag. Stel de camera in op H.264.",
             $"The picture has to be converted from {CodecName(codec, "another coding")}, but this server converts as many as it may already. Set the camera to H.264."),
@@ -85,6 +95,18 @@ internal static class FaultStates
         PictureFault.BadStream => new(
             "De camera stuurt een beeld dat niet te lezen is; er wordt opnieuw verbonden.",
             "The camera sends a picture that cannot be read; it is being reconnected."),
+        PictureFault.NotPushing => new(
+            "De bron stuurt nog niets: laat de partij het uitzenden starten, en controleer adres en sleutel.",
+            "The source sends nothing yet: have the party start sending, and check address and key."),
+        PictureFault.SourceOff => new(
+            "Deze server neemt op dit adres geen beeld aan: laat de beheerder de instellingen voor bronnen (Media:Sources) controleren.",
+            "This server takes no picture in at this address: have the administrator check the settings for sources (Media:Sources)."),
+        PictureFault.FilmMissing => new(
+            "De film staat niet in de map met films: laat de beheerder hem daar neerzetten, of vul de juiste naam in.",
+            "The film is not in the directory of films: have the administrator put it there, or fill in the right name."),
+        PictureFault.NoAudio => new(
+            "De camera stuurt geen geluid: zet geluid aan op de camera, of vul het adres in van een stroom met geluid.",
+            "The camera sends no sound: switch sound on at the camera, or fill in the address of a stream that has it."),
         PictureFault.None or PictureFault.Unknown => new(
             "Het beeld kan niet worden opgehaald; het wordt opnieuw geprobeerd.",
             "The picture cannot be fetched; it is being tried again."),
@@ -99,6 +121,7 @@ internal static class FaultStates
         "mpeg4" => "MPEG-4",
         BFrames => "H.264 + B-frames",
         LongGroups => "H.264",
+
         _ => codec,
     };
 }

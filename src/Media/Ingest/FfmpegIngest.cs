@@ -1,5 +1,7 @@
+using System.Net;
 using LiveView.Media.Feeds;
 using LiveView.Media.Line;
+using LiveView.Media.Mp4;
 using LiveView.Media.Rtsp;
 
 namespace LiveView.Media.Ingest;
@@ -30,14 +32,34 @@ internal sealed class FfmpegIngest(ProcessLauncher launcher, StartThrottle throt
             return new RunOutcome(PictureFault.TranscoderBusy, video.FfmpegName, TimeSpan.Zero);
         }
 
+        writer.LiveState = copies ? PictureState.Live : FaultStates.Transcoded(PictureFault.Transcoded, video.FfmpegName);
+        var outcome = await ReadAsync(
+            line, address, authenticator, copies ? FfmpegArguments.Copy : FfmpegArguments.Transcode, copies ? options.MostProcessorShare : options.MostTranscoderShare,
+            TrackCodec.H264, writer, firstFrame, cancellation).ConfigureAwait(false);
+        return outcome with { Codec = outcome.Codec ?? video.FfmpegName };
+    }
+
+    /// <summary>Takes in what the camera hears, whatever it is coded with, and makes AAC of it.</summary>
+    /// <param name="line">The open line to the camera.</param>
+    /// <param name="address">Where the camera offers it.</param>
+    /// <param name="authenticator">Signs ffmpeg's requests.</param>
+    /// <param name="writer">Where the sound goes.</param>
+    /// <param name="firstFrame">Told once how long the first of it took.</param>
+    /// <param name="cancellation">Ends the run; the process is dead when the returned task completes.</param>
+    public Task<RunOutcome> ListenAsync(
+        Stream line, RtspAddress address, RtspAuthenticator authenticator, FeedWriter writer, Action<TimeSpan> firstFrame, CancellationToken cancellation) =>
+        ReadAsync(line, address, authenticator, FfmpegArguments.Listen, options.MostProcessorShare, TrackCodec.Aac, writer, firstFrame, cancellation);
+
+    private async Task<RunOutcome> ReadAsync(
+        Stream line, RtspAddress address, RtspAuthenticator authenticator, Func<IPEndPoint, IReadOnlyList<string>> arguments, double mostShare,
+        TrackCodec wanted, FeedWriter writer, Action<TimeSpan> firstFrame, CancellationToken cancellation)
+    {
         using var turn = await throttle.EnterAsync(cancellation).ConfigureAwait(false);
         await using var relay = new RtspRelay(port, line, address, authenticator);
         var watch = new RunWatch(writer, turn, firstFrame, options, time);
-        var receiver = new RunReceiver(writer, watch.Frames);
-        writer.LiveState = copies ? PictureState.Live : FaultStates.Transcoded(PictureFault.Transcoded, video.FfmpegName);
+        var receiver = new RunReceiver(writer, watch.Frames, wanted);
         await using var ffmpeg = await FfmpegProcess.StartAsync(
-            launcher, options, copies ? FfmpegArguments.Copy(relay.Endpoint) : FfmpegArguments.Transcode(relay.Endpoint),
-            copies ? options.MostProcessorShare : options.MostTranscoderShare, receiver, time).ConfigureAwait(false);
+            launcher, options, arguments(relay.Endpoint), mostShare, receiver, time).ConfigureAwait(false);
         if (ffmpeg is null)
         {
             return new RunOutcome(PictureFault.NoFfmpeg, null, TimeSpan.Zero);
@@ -53,7 +75,7 @@ internal sealed class FfmpegIngest(ProcessLauncher launcher, StartThrottle throt
             await ffmpeg.DisposeAsync().ConfigureAwait(false);
         }
 
-        return new RunOutcome(Judge(relay, receiver, ffmpeg, watch.Frames, lost), ffmpeg.Diagnosis.VideoCodec ?? video.FfmpegName, watch.Frames.HealthyFor);
+        return new RunOutcome(Judge(relay, receiver, ffmpeg, watch.Frames, lost), ffmpeg.Diagnosis.VideoCodec, watch.Frames.HealthyFor);
     }
 
     private static PictureFault Judge(RtspRelay relay, RunReceiver receiver, FfmpegProcess ffmpeg, FrameWatch watch, bool lost)
@@ -63,7 +85,7 @@ internal sealed class FfmpegIngest(ProcessLauncher launcher, StartThrottle throt
             return relay.Fault;
         }
 
-        if (receiver.NotH264)
+        if (receiver.IsOtherCodec)
         {
             return PictureFault.NotH264;
         }

@@ -1,6 +1,8 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Media.Feeds;
 using LiveView.Media.Line;
+using LiveView.Media.Rtmp;
 using Microsoft.Extensions.Logging;
 
 namespace LiveView.Media.Ingest;
@@ -12,8 +14,8 @@ namespace LiveView.Media.Ingest;
 public sealed class MediaNode : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<CameraId, CameraPost> _posts = [];
-    private readonly Dictionary<CameraId, long> _highestEpochs = [];
+    private readonly Dictionary<FeedId, CameraPost> _posts = [];
+    private readonly Dictionary<FeedId, long> _highestEpochs = [];
     private readonly MediaNodeOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<MediaNode> _logger;
@@ -23,7 +25,10 @@ public sealed class MediaNode : IAsyncDisposable
     private readonly StartThrottle _visits;
     private readonly TranscoderSeats _seats;
     private readonly RtspIngest _client;
+    private readonly SoundIngest _sound;
+    private readonly ScriptedIngest _scripted;
     private readonly CameraDialler _dialler;
+    private readonly RtmpDoor _door;
     private readonly RelayPort _port = new();
     private readonly HashSet<Task> _running = [];
     private TaskCompletionSource _assigned = NewSignal();
@@ -48,6 +53,9 @@ public sealed class MediaNode : IAsyncDisposable
         _visits = new StartThrottle(options.VisitsAtOnce);
         _seats = new TranscoderSeats(options.TranscodersAtOnce);
         var ffmpeg = new FfmpegIngest(_launcher, _throttle, _seats, _port, options, time);
+        _door = new RtmpDoor(options.Sources.RtmpListen, time, logger);
+        _scripted = new ScriptedIngest(_launcher, _throttle, _seats, options, time);
+        _sound = new SoundIngest(ffmpeg, options, time);
         _client = new RtspIngest(ffmpeg, _launcher, _throttle, _seats, options, time);
     }
 
@@ -66,6 +74,9 @@ public sealed class MediaNode : IAsyncDisposable
     /// <summary>How many pictures are being converted at this moment, because a browser would not show them as they come.</summary>
     public int Transcoding => _seats.Taken;
 
+    /// <summary>What bounds how many pictures are converted at once, for all that converts on this node.</summary>
+    public TranscoderSeats Seats => _seats;
+
     /// <summary>Takes a camera in, or lets a newer assignment take the place of an older one. Returns at once.</summary>
     public AssignmentAnswer Assign(IngestAssignment assignment)
     {
@@ -78,20 +89,20 @@ public sealed class MediaNode : IAsyncDisposable
             answer = Accept(assignment);
         }
 
-        IngestLog.Assigned(_logger, assignment.Camera.Value, assignment.Epoch, answer);
+        IngestLog.Assigned(_logger, $"{assignment.Feed}", assignment.Epoch, answer);
         return answer;
     }
 
     /// <summary>Keeps an ingest alive until a later moment; a moment earlier than the one agreed on changes nothing.</summary>
-    /// <param name="camera">The camera.</param>
+    /// <param name="feed">Which stream of which camera.</param>
     /// <param name="epoch">Epoch of the assignment.</param>
     /// <param name="until">When the node stops by itself, UTC.</param>
     /// <returns>False when this assignment does not run here (any more).</returns>
-    public bool RenewLease(CameraId camera, long epoch, DateTimeOffset until)
+    public bool RenewLease(FeedId feed, long epoch, DateTimeOffset until)
     {
         lock (_gate)
         {
-            if (!_posts.TryGetValue(camera, out var post) || post.Epoch != epoch)
+            if (!_posts.TryGetValue(feed, out var post) || post.Epoch != epoch)
             {
                 return false;
             }
@@ -102,16 +113,16 @@ public sealed class MediaNode : IAsyncDisposable
     }
 
     /// <summary>Stops a camera: viewers end at once, and the process is dead when the returned task completes.</summary>
-    /// <param name="camera">The camera.</param>
+    /// <param name="feed">Which stream of which camera.</param>
     /// <param name="epoch">The assignment to stop, and any before it; a newer one is left alone.</param>
     /// <returns>Whether something ran.</returns>
-    public async ValueTask<bool> StopAsync(CameraId camera, long epoch)
+    public async ValueTask<bool> StopAsync(FeedId feed, long epoch)
     {
         Task ending;
         lock (_gate)
         {
-            _highestEpochs[camera] = Math.Max(epoch, _highestEpochs.GetValueOrDefault(camera));
-            if (!_posts.TryGetValue(camera, out var post) || post.Epoch > epoch)
+            _highestEpochs[feed] = Math.Max(epoch, _highestEpochs.GetValueOrDefault(feed));
+            if (!_posts.TryGetValue(feed, out var post) || post.Epoch > epoch)
             {
                 return false;
             }
@@ -123,22 +134,46 @@ public sealed class MediaNode : IAsyncDisposable
         return true;
     }
 
-    /// <summary>One feed at this moment; null when the camera is not on this node.</summary>
-    public FeedStatus? Status(CameraId camera)
+    /// <summary>Has the feed of a camera hold for an incident what it has since a moment; nothing where none is taken in here.</summary>
+    /// <param name="camera">The camera.</param>
+    /// <param name="incident">The incident.</param>
+    /// <param name="from">Earliest picture, UTC.</param>
+    /// <param name="until">When it is forgotten, UTC.</param>
+    /// <returns>Whether the camera is taken in here.</returns>
+    public bool Hold(CameraId camera, IncidentId incident, DateTimeOffset from, DateTimeOffset until)
+    {
+        var feed = FeedOf(camera);
+        feed?.Hold(incident, from, until);
+        return feed is not null;
+    }
+
+    /// <summary>Forgets what is held of a camera for an incident.</summary>
+    public void Forget(CameraId camera, IncidentId incident) => FeedOf(camera)?.Forget(incident);
+
+    private Feed? FeedOf(CameraId camera)
     {
         lock (_gate)
         {
-            return _posts.GetValueOrDefault(camera)?.Feed.Status;
+            return _posts.GetValueOrDefault(new FeedId(camera, CameraStream.Main))?.Feed;
+        }
+    }
+
+    /// <summary>One feed at this moment; null when the camera is not on this node.</summary>
+    public FeedStatus? Status(FeedId feed)
+    {
+        lock (_gate)
+        {
+            return _posts.GetValueOrDefault(feed)?.Feed.Status;
         }
     }
 
     /// <summary>Finds the feed of a camera, and waits for its assignment if need be.</summary>
-    /// <param name="camera">The camera.</param>
+    /// <param name="feed">Which stream of which camera.</param>
     /// <param name="epoch">Least epoch that will do.</param>
     /// <param name="patience">How long to wait.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The feed, which may not have a picture yet; null when there was none in time.</returns>
-    public async ValueTask<Feed?> FindFeedAsync(CameraId camera, long epoch, TimeSpan patience, CancellationToken cancellation)
+    public async ValueTask<Feed?> FindFeedAsync(FeedId feed, long epoch, TimeSpan patience, CancellationToken cancellation)
     {
         var since = _time.GetTimestamp();
         while (true)
@@ -146,7 +181,7 @@ public sealed class MediaNode : IAsyncDisposable
             Task assigned;
             lock (_gate)
             {
-                if (_posts.TryGetValue(camera, out var post) && post.Epoch >= epoch)
+                if (_posts.TryGetValue(feed, out var post) && post.Epoch >= epoch)
                 {
                     return post.Feed;
                 }
@@ -192,6 +227,7 @@ public sealed class MediaNode : IAsyncDisposable
         }
 
         await Task.WhenAll(running).ConfigureAwait(false);
+        await _door.DisposeAsync().ConfigureAwait(false);
         await _launcher.DisposeAsync().ConfigureAwait(false);
         await _announcer.DisposeAsync().ConfigureAwait(false);
         _throttle.Dispose();
@@ -206,20 +242,21 @@ public sealed class MediaNode : IAsyncDisposable
             return AssignmentAnswer.NodeStopping;
         }
 
-        var runs = _posts.TryGetValue(assignment.Camera, out var post);
+        var runs = _posts.TryGetValue(assignment.Feed, out var post);
         if (runs && post!.Epoch == assignment.Epoch)
         {
             post.Renew(assignment.LeaseUntil);
             return AssignmentAnswer.AlreadyRunning;
         }
 
-        if (assignment.Epoch <= _highestEpochs.GetValueOrDefault(assignment.Camera))
+        if (assignment.Epoch <= _highestEpochs.GetValueOrDefault(assignment.Feed))
         {
             return AssignmentAnswer.StaleEpoch;
         }
 
-        _highestEpochs[assignment.Camera] = assignment.Epoch;
-        post ??= NewPost(assignment.Camera);
+        _highestEpochs[assignment.Feed] = assignment.Epoch;
+        post ??= NewPost(assignment.Feed);
+        post.Feed.Keep(assignment.PreAlarm);
 
         // At once, so that whoever joins now sees nothing of the epoch before.
         post.Feed.StartRun(assignment.Epoch)?.Publish(PictureState.Starting);
@@ -232,20 +269,20 @@ public sealed class MediaNode : IAsyncDisposable
         return runs ? AssignmentAnswer.Replaced : AssignmentAnswer.Started;
     }
 
-    private CameraPost NewPost(CameraId camera)
+    private CameraPost NewPost(FeedId id)
     {
-        var feed = new Feed(camera, _options.Limits, _time, Announce);
-        var timer = _time.CreateTimer(_ => CheckLease(camera, feed), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        return _posts[camera] = new CameraPost(feed, _time, timer);
+        var feed = new Feed(id, _options.Limits, _time, Announce);
+        var timer = _time.CreateTimer(_ => CheckLease(feed), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return _posts[id] = new CameraPost(feed, _time, timer);
     }
 
-    private void Announce(Feed feed, long epoch, PictureState state) => _announcer.Announce(feed.Camera, epoch, state);
+    private void Announce(Feed feed, long epoch, PictureState state) => _announcer.Announce(feed.Id, epoch, state);
 
-    private void CheckLease(CameraId camera, Feed feed)
+    private void CheckLease(Feed feed)
     {
         lock (_gate)
         {
-            if (_posts.TryGetValue(camera, out var post) && post.Feed == feed && post.LeaseLapsed())
+            if (_posts.TryGetValue(feed.Id, out var post) && post.Feed == feed && post.LeaseLapsed())
             {
                 Remove(post, EndReason.LeaseLapsed);
             }
@@ -254,10 +291,10 @@ public sealed class MediaNode : IAsyncDisposable
 
     private Task Remove(CameraPost post, EndReason reason)
     {
-        _posts.Remove(post.Feed.Camera);
+        _posts.Remove(post.Feed.Id);
         post.Feed.End(reason);
         post.Dispose();
-        IngestLog.Stopped(_logger, post.Feed.Camera.Value, post.Epoch, reason);
+        IngestLog.Stopped(_logger, $"{post.Feed.Id}", post.Epoch, reason);
         return post.Running;
     }
 
@@ -267,7 +304,7 @@ public sealed class MediaNode : IAsyncDisposable
         await before.ConfigureAwait(false);
         try
         {
-            await new CameraIngest(assignment, feed, _dialler, _client, _visits, _options.ReconnectPace, _time, _logger).RunAsync(stop).ConfigureAwait(false);
+            await new CameraIngest(assignment, feed, SourceOf(assignment), _visits, _options.ReconnectPace, _time, _logger).RunAsync(stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -276,10 +313,21 @@ public sealed class MediaNode : IAsyncDisposable
 #pragma warning disable CA1031 // The last place where it can be seen; it must not keep the node from stopping.
         catch (Exception e)
         {
-            IngestLog.IngestFailed(_logger, assignment.Camera.Value, assignment.Epoch, e);
+            IngestLog.IngestFailed(_logger, $"{assignment.Feed}", assignment.Epoch, e);
         }
 #pragma warning restore CA1031
     }
+
+    private ISource SourceOf(IngestAssignment assignment) => assignment.Address switch
+    {
+        RtspAddress camera when assignment.Feed.Stream == CameraStream.Audio => new RtspSource(assignment, camera, _dialler, _sound, _logger),
+        _ when assignment.Feed.Stream == CameraStream.Audio => new SilentSource(),
+        RtspAddress camera => new RtspSource(assignment, camera, _dialler, _client, _logger),
+        RtmpAddress push => new RtmpSource(assignment, push, _door, _launcher, _throttle, _seats, _options, _time, _logger),
+        SrtAddress push => new SrtSource(assignment, push, _scripted, _options, _logger),
+        FileAddress film => new FilmSource(film, _scripted, _options),
+        var other => throw new InvalidOperationException($"{other.GetType().Name} is no source."),
+    };
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

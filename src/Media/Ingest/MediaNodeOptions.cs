@@ -22,6 +22,9 @@ public sealed record MediaNodeOptions
     /// <summary>The prlimit (util-linux) through which ffmpeg gets its limits; null runs it without. Default: the one of the system.</summary>
     public string? PrlimitPath { get; init; } = File.Exists(SystemPrlimit) ? SystemPrlimit : null;
 
+    /// <summary>The letters of marks in clips, an absolute path of plain signs. Default: DejaVu Sans, where Debian has it.</summary>
+    public string MarkFontPath { get; init; } = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
+
     /// <summary>How much one ffmpeg may take.</summary>
     public ChildLimits ChildLimits { get; init; } = ChildLimits.OneCamera;
 
@@ -39,6 +42,9 @@ public sealed record MediaNodeOptions
 
     /// <summary>How the node connects to cameras.</summary>
     public CameraLineOptions Line { get; init; } = new();
+
+    /// <summary>What the node takes in beside cameras that it visits.</summary>
+    public SourceOptions Sources { get; init; } = new();
 
     /// <summary>Starts of ffmpeg that may be under way at once. Default two per core.</summary>
     public int StartsAtOnce { get; init; } = 2 * Environment.ProcessorCount;

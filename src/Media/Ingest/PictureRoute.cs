@@ -48,7 +48,7 @@ internal sealed class PictureRoute(
         }
 
         _init = init;
-        if (init.Codec == VideoCodec.H264 && !writer.Publish(init))
+        if (init.Codec == TrackCodec.H264 && !writer.Publish(init))
         {
             End(PictureFault.None);
         }
@@ -115,7 +115,7 @@ internal sealed class PictureRoute(
     private string? Reason(in CodedPicture picture, in SampleTimes times)
     {
         _stepsBack += _clock.WentBack ? 1 : 0;
-        return _init!.Codec != VideoCodec.H264 ? video.FfmpegName
+        return _init!.Codec != TrackCodec.H264 ? video.FfmpegName
             : _stepsBack >= StepsBackThatAreNoAccident && (picture.IsKey || _opening.IsWhole) ? FaultStates.BFrames
             : _hasLongGroups && picture.IsKey ? FaultStates.LongGroups
             : null;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using LiveView.Media.Confinement;
 
 namespace LiveView.Media.Ingest;
@@ -7,12 +8,14 @@ namespace LiveView.Media.Ingest;
 /// <summary>
 /// Starts child processes that die with this one, take no more than they may, and inherit nothing. They are all started by one thread
 /// that lives as long as the launcher: the kernel sends the parent-death signal when the *thread* that started the child ends, and a
-/// child is confined because that thread is.
+/// child is confined because that thread is. It hands nothing to the thread pool: the pool's next thread would be started by it, and be confined
+/// for good; another thread of its own answers in its place.
 /// </summary>
 internal sealed class ProcessLauncher : IAsyncDisposable
 {
     private readonly BlockingCollection<Action> _orders = [];
-    private readonly Task _thread;
+    private readonly BlockingCollection<Action> _answers = [];
+    private readonly Task _answering;
     private readonly MediaNodeOptions _options;
 
     /// <param name="options">Through which programs children are started.</param>
@@ -21,18 +24,17 @@ internal sealed class ProcessLauncher : IAsyncDisposable
     public ProcessLauncher(MediaNodeOptions options, int? port, Action unconfined)
     {
         _options = options;
-        _thread = OwnThread.RunAsync("process launcher", () =>
+        // The runtime's thread for signals hears of every child that ends, and hands that to the thread pool. It is started with the first
+        // child otherwise, by the confined thread.
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => { }).Dispose();
+        _answering = OwnThread.RunAsync("launcher answers", () =>
         {
-            if (!ChildRoom.TryEnter(options.FfmpegPath, port))
+            foreach (var answer in _answers.GetConsumingEnumerable())
             {
-                unconfined();
-            }
-
-            foreach (var order in _orders.GetConsumingEnumerable())
-            {
-                order();
+                answer();
             }
         });
+        _ = OwnThread.RunAsync("process launcher", () => Launch(port, unconfined));
     }
 
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
@@ -45,13 +47,13 @@ internal sealed class ProcessLauncher : IAsyncDisposable
             try
             {
                 process.Start();
-                started.SetResult(process);
+                _answers.Add(() => started.SetResult(process));
             }
 #pragma warning disable CA1031 // Whatever went wrong is for the one who asked; this thread must live on.
             catch (Exception e)
             {
                 process.Dispose();
-                started.SetException(e);
+                _answers.Add(() => started.SetException(e));
             }
 #pragma warning restore CA1031
         });
@@ -61,8 +63,29 @@ internal sealed class ProcessLauncher : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _orders.CompleteAdding();
-        await _thread.ConfigureAwait(false);
+        await _answering.ConfigureAwait(false);
         _orders.Dispose();
+        _answers.Dispose();
+    }
+
+    private void Launch(int? port, Action unconfined)
+    {
+        try
+        {
+            if (!ChildRoom.TryEnter(_options.FfmpegPath, port, _options.Sources.FilmDirectory))
+            {
+                unconfined();
+            }
+
+            foreach (var order in _orders.GetConsumingEnumerable())
+            {
+                order();
+            }
+        }
+        finally
+        {
+            _answers.CompleteAdding();
+        }
     }
 
     private ProcessStartInfo Order(string program, IReadOnlyList<string> arguments)

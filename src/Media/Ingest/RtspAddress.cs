@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace LiveView.Media.Ingest;
 
 /// <summary>Where a camera offers its picture: an rtsp or rtsps address without user name and password, so that it may be shown and logged.</summary>
-public sealed record RtspAddress
+public sealed record RtspAddress : SourceAddress
 {
     /// <summary>Greatest length of an address, characters.</summary>
     public const int MaxLength = 1024;
@@ -33,7 +33,7 @@ public sealed record RtspAddress
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="FormatException">It is not one; the message says why, without repeating it: it may hold a password.</exception>
-    public static RtspAddress Parse(string text) => Read(text, out var address) is { } wrong ? throw new FormatException(wrong) : address!;
+    public static new RtspAddress Parse(string text) => Read(text, out var address) is { } wrong ? throw new FormatException(wrong) : address!;
 
     /// <summary>Reads an address if it is one.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out RtspAddress? address) => Read(text, out address) is null;

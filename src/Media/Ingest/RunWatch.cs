@@ -1,4 +1,5 @@
 using LiveView.Media.Feeds;
+using LiveView.Media.Rtsp;
 
 namespace LiveView.Media.Ingest;
 
@@ -15,6 +16,30 @@ internal sealed class RunWatch(FeedWriter writer, IDisposable turn, Action<TimeS
 
     /// <summary>The age of the frames of this run.</summary>
     public FrameWatch Frames { get; } = new(options, time);
+
+    /// <summary>Receives what a camera sends and watches it, until the camera or what becomes of its packets ends, or the run is lost.</summary>
+    /// <param name="session">The session, which plays.</param>
+    /// <param name="routeEnded">Completes when no more packets are wanted.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <returns>Whether the run was lost; and what broke the session, null when nothing did.</returns>
+    public async Task<(bool Lost, PictureFault? Broken)> ReceiveAsync(RtspSession session, Task routeEnded, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var receiving = session.ReceiveAsync(stop.Token);
+        var lost = false;
+        PictureFault? broken;
+        try
+        {
+            lost = await UntilAsync(Task.WhenAny(receiving, routeEnded), () => false, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            broken = await RtspFaults.OfAsync(receiving).ConfigureAwait(false);
+        }
+
+        return (lost, broken);
+    }
 
     /// <summary>Watches until a task ends.</summary>
     /// <param name="ended">The run.</param>

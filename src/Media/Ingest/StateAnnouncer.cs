@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using LiveView.Domain.Identifiers;
+using LiveView.Domain.Connections;
 using LiveView.Media.Feeds;
 using Microsoft.Extensions.Logging;
 
@@ -8,8 +8,8 @@ namespace LiveView.Media.Ingest;
 /// <summary>Tells the listener about states in order and apart from the feeds, so that a slow listener holds up no picture.</summary>
 internal sealed class StateAnnouncer : IAsyncDisposable
 {
-    private readonly Channel<(CameraId Camera, long Epoch, PictureState State)> _states =
-        Channel.CreateBounded<(CameraId, long, PictureState)>(
+    private readonly Channel<(FeedId Camera, long Epoch, PictureState State)> _states =
+        Channel.CreateBounded<(FeedId, long, PictureState)>(
             new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly IPictureStateListener? _listener;
@@ -23,11 +23,11 @@ internal sealed class StateAnnouncer : IAsyncDisposable
         _telling = listener is null ? Task.CompletedTask : TellAsync(listener);
     }
 
-    public void Announce(CameraId camera, long epoch, PictureState state)
+    public void Announce(FeedId feed, long epoch, PictureState state)
     {
         if (_listener is not null)
         {
-            _states.Writer.TryWrite((camera, epoch, state));
+            _states.Writer.TryWrite((feed, epoch, state));
         }
     }
 
@@ -41,16 +41,16 @@ internal sealed class StateAnnouncer : IAsyncDisposable
 
     private async Task TellAsync(IPictureStateListener listener)
     {
-        await foreach (var (camera, epoch, state) in _states.Reader.ReadAllAsync().ConfigureAwait(false))
+        await foreach (var (feed, epoch, state) in _states.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             try
             {
-                await listener.OnPictureStateAsync(camera, epoch, state, _stop.Token).ConfigureAwait(false);
+                await listener.OnPictureStateAsync(feed, epoch, state, _stop.Token).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // A listener is foreign code: its failure is logged and must not end the telling.
             catch (Exception e)
             {
-                IngestLog.ListenerFailed(_logger, camera.Value, e);
+                IngestLog.ListenerFailed(_logger, $"{feed}", e);
             }
 #pragma warning restore CA1031
         }

@@ -2,7 +2,7 @@ namespace LiveView.Media.Ingest;
 
 /// <summary>Lets only so many pictures be converted at once: each costs a third of a core and more.</summary>
 /// <param name="most">How many, at least 1.</param>
-internal sealed class TranscoderSeats(int most)
+public sealed class TranscoderSeats(int most)
 {
     private int _taken;
 

@@ -59,7 +59,7 @@ internal sealed class RtspFraming
 
     /// <summary>Length of the head at the start, with the empty line that ends it; 0 when that has not come yet.</summary>
     /// <exception cref="RtspFormatException">It is longer than any head.</exception>
-    internal static int HeadLength(ReadOnlySpan<byte> bytes)
+    private static int HeadLength(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.IndexOf("\r\n\r\n"u8);
         return (end < 0 ? bytes.Length : end) > MostHead ? throw new RtspFormatException($"A head is longer than {MostHead} bytes.") : end < 0 ? 0 : end + HeadEnd;
@@ -76,10 +76,12 @@ internal sealed class RtspFraming
         return PacketHead;
     }
 
-    /// <summary>The lines of a head, none of which is empty, folded or holds a control character.</summary>
-    internal static string[] Lines(ReadOnlySpan<byte> head)
+    private static string[] Lines(ReadOnlySpan<byte> head) => Checked(Encoding.Latin1.GetString(head).Split("\r\n"));
+
+    /// <summary>The lines of a head, when none of them is empty, folded or holds a control character.</summary>
+    /// <exception cref="RtspFormatException">One does.</exception>
+    internal static string[] Checked(string[] lines)
     {
-        var lines = Encoding.Latin1.GetString(head).Split("\r\n");
         foreach (var line in lines)
         {
             if (line.Length == 0 || line[0] is '$' or ' ' || line.Any(char.IsControl))

@@ -27,6 +27,10 @@ internal static class BoxType
     public const uint Hev1 = 0x68657631;
     public const uint HvcC = 0x68766343;
     public const uint Mp4v = 0x6D703476;
+    public const uint Mp4a = 0x6D703461;
+    public const uint Esds = 0x65736473;
+    public const uint Soun = 0x736F756E;
+    public const uint Smhd = 0x736D6864;
     public const uint Mvhd = 0x6D766864;
     public const uint Tkhd = 0x746B6864;
     public const uint Hdlr = 0x68646C72;

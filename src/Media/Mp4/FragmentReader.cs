@@ -26,7 +26,7 @@ public sealed class FragmentReader
     private bool _inBody;
     private bool _keeping;
     private uint _type;
-    private VideoTrack? _track;
+    private MovieTrack? _track;
 
     /// <summary>Makes a reader for one stream.</summary>
     /// <param name="receiver">Gets the pieces, from within <see cref="Read" />.</param>
@@ -189,7 +189,7 @@ public sealed class FragmentReader
     {
         var bytes = _group.AsSpan(0, _groupLength).ToArray();
         _groupLength = 0;
-        _track = VideoTrack.Read(BoxWalk.Find(bytes, BoxType.Moov));
+        _track = MovieTrack.Read(BoxWalk.Find(bytes, BoxType.Moov));
         _receiver.OnInit(new InitSegment(bytes, _track));
     }
 
@@ -199,7 +199,7 @@ public sealed class FragmentReader
         var moof = MovieFragment.Read(whole[.._moofLength], _track!);
         var picture = whole[(_moofLength + 8)..];
         var isKeyFrame = moof.SaysKeyFrame
-            && (_track!.Codec == VideoCodec.Other || NalUnits.StartsDecoder(picture, _track.Codec, _track.NalLengthSize));
+            && (_track!.Codec is TrackCodec.Other or TrackCodec.Aac || NalUnits.StartsDecoder(picture, _track.Codec, _track.NalLengthSize));
         var block = _pool.Rent(_headroom + whole.Length);
         whole.CopyTo(block.Memory.Span[_headroom..]);
         _groupLength = 0;

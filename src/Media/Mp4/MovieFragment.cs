@@ -18,7 +18,7 @@ internal readonly record struct MovieFragment(int SequenceAt, int DecodeTimeAt, 
         BoxWalk.Find(BoxWalk.Find(BoxWalk.Find(fragment, BoxType.Moof), BoxType.Traf), BoxType.Tfdt));
 
     /// <summary>Reads a whole moof box, header included. First track only.</summary>
-    public static MovieFragment Read(ReadOnlySpan<byte> moof, VideoTrack track)
+    public static MovieFragment Read(ReadOnlySpan<byte> moof, MovieTrack track)
     {
         const int header = 8;
         var body = BoxBytes.From(moof, header);
@@ -45,7 +45,7 @@ internal readonly record struct MovieFragment(int SequenceAt, int DecodeTimeAt, 
             : throw new Mp4FormatException($"A decode time of {decodeTime} cannot be true.");
     }
 
-    private static (long Duration, uint Flags) FirstSample(ReadOnlySpan<byte> traf, VideoTrack track)
+    private static (long Duration, uint Flags) FirstSample(ReadOnlySpan<byte> traf, MovieTrack track)
     {
         var tfhd = BoxWalk.Find(traf, BoxType.Tfhd);
         var duration = track.DefaultDuration;

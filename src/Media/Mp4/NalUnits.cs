@@ -7,7 +7,7 @@ internal static class NalUnits
     /// <param name="picture">Body of the mdat: NAL units, each after its length.</param>
     /// <param name="codec">How the picture is coded.</param>
     /// <param name="lengthSize">Bytes of each length: 1, 2 or 4.</param>
-    public static bool StartsDecoder(ReadOnlySpan<byte> picture, VideoCodec codec, int lengthSize)
+    public static bool StartsDecoder(ReadOnlySpan<byte> picture, TrackCodec codec, int lengthSize)
     {
         while (picture.Length > lengthSize)
         {
@@ -25,9 +25,9 @@ internal static class NalUnits
             var first = picture[lengthSize];
             switch (codec)
             {
-                case VideoCodec.H264 when (first & 0x1F) is >= 1 and <= 5:
+                case TrackCodec.H264 when (first & 0x1F) is >= 1 and <= 5:
                     return (first & 0x1F) == 5;
-                case VideoCodec.H265 when ((first >> 1) & 0x3F) < 32:
+                case TrackCodec.H265 when ((first >> 1) & 0x3F) < 32:
                     return ((first >> 1) & 0x3F) is >= 16 and <= 21;
             }
 

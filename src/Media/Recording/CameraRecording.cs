@@ -11,7 +11,7 @@ namespace LiveView.Media.Recording;
 /// </summary>
 internal sealed class CameraRecording(
     RecordingOrder order, OpenFeed open, RecordingSpool spool, RecordingKeys keys, RecordingOptions options, TimeProvider time,
-    Action<RecordingOrder, RecordingCondition> tell, ILogger logger)
+    Action<RecordingOrder, RecordingCondition> tell, ILogger logger, bool isOfThePast = false)
 {
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(1);
 
@@ -23,6 +23,7 @@ internal sealed class CameraRecording(
     private PictureTime? _lastTime;
     private string? _missing = GapCause.NoPicture;
     private uint _dropped;
+    private bool _isDone;
 
     /// <summary>The order as it was last given.</summary>
     public RecordingOrder Order
@@ -35,21 +36,31 @@ internal sealed class CameraRecording(
     {
         byte[]? key = null;
         RecordingLog.Started(logger, Order.Camera, Order.Incident);
-        while (!stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested && !_isDone)
         {
             try
             {
                 key ??= await keys.GetOrMakeAsync(Order.Incident, stop).ConfigureAwait(false);
-                using var feed = await open(Order.Camera, Order.Epoch, stop).ConfigureAwait(false);
+                using var feed = await open(Order, stop).ConfigureAwait(false);
                 if (feed is not null)
                 {
                     await CopyAsync(feed, key, stop).ConfigureAwait(false);
+                    if (_isDone)
+                    {
+                        break;
+                    }
+
                     _missing ??= GapCause.FeedMoved;
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 break;
+            }
+            catch (IOException e) when (key is null)
+            {
+                RecordingLog.KeyAway(logger, e, Order.Camera, Order.Incident);
+                Lose(GapCause.StoreAway);
             }
 #pragma warning disable CA1031 // Recording goes on as soon as what failed is mended, and somebody hears of it meanwhile.
             catch (Exception e)
@@ -67,7 +78,7 @@ internal sealed class CameraRecording(
 
     private async Task CopyAsync(FeedSubscription feed, byte[] key, CancellationToken stop)
     {
-        while (true)
+        while (!_isDone)
         {
             switch (await feed.ReadAsync(stop).ConfigureAwait(false))
             {
@@ -96,6 +107,13 @@ internal sealed class CameraRecording(
 
     private void Take(Fragment fragment, byte[] key)
     {
+        if (isOfThePast && fragment.ArrivedAt >= Order.Until)
+        {
+            _isDone = true;
+            _missing ??= IsNext(fragment) ? null : GapCause.NoPicture;
+            return;
+        }
+
         if (_init is null || fragment.ArrivedAt < Order.From || fragment.ArrivedAt >= Order.Until || WasTaken(fragment))
         {
             return;
@@ -114,7 +132,7 @@ internal sealed class CameraRecording(
             Lose(spool.IsFull ? GapCause.DiskFull : GapCause.DiskSlow);
         }
 
-        var continues = _missing is null && _last is { } last && last.Epoch == fragment.Epoch && last.Sequence + 1 == fragment.Sequence;
+        var continues = _missing is null && IsNext(fragment);
         if (!continues && !fragment.IsKeyFrame || spool.IsFull || _take is { IsBehind: true })
         {
             _dropped++;
@@ -132,6 +150,8 @@ internal sealed class CameraRecording(
         (_last, _lastTime, _missing, _dropped) = ((fragment.Epoch, fragment.Sequence), time, null, 0);
         Become(RecordingCondition.Running);
     }
+
+    private bool IsNext(Fragment fragment) => _last is { } last && last.Epoch == fragment.Epoch && last.Sequence + 1 == fragment.Sequence;
 
     /// <summary>A feed that is opened again begins with pictures that were taken already.</summary>
     private bool WasTaken(Fragment fragment) =>
@@ -154,7 +174,8 @@ internal sealed class CameraRecording(
         if (_missing is { } cause && key is not null && !spool.IsFull && _take is not { IsBroken: true })
         {
             _take ??= new Take(Order.Incident, Order.Camera, key, spool, options);
-            _take.AddGap(cause, _lastTime ?? PictureTime.Of(Order.From), PictureTime.Of(time.GetUtcNow()), _dropped);
+            _take.AddGap(
+                cause, _lastTime ?? PictureTime.Of(Order.From), PictureTime.Of(isOfThePast ? Order.Until : time.GetUtcNow()), _dropped);
         }
 
         _take?.Close();

@@ -70,15 +70,37 @@ public sealed class Recorder : IAsyncDisposable
             if (_running.TryGetValue(id, out var running))
             {
                 running.GivenAt = _time.GetTimestamp();
-                running.Recording.Order = order;
+                if (order.From < running.ReachesBackTo)
+                {
+                    running.Tasks.Add(RecordEarlierAsync(order with { Until = running.ReachesBackTo }, running.Stop.Token));
+                    running.ReachesBackTo = order.From;
+                }
+
+                running.Recording.Order = order with { From = running.Recording.Order.From };
                 return;
             }
 
             var recording = new CameraRecording(
                 order, _open, _spool, _keys, _options, _time, (of, condition) => _conditions.Writer.TryWrite((of, condition)), _logger);
             var stop = new CancellationTokenSource();
-            _running[id] = new Running(recording, stop, Task.Run(() => recording.RunAsync(stop.Token))) { GivenAt = _time.GetTimestamp() };
+            _running[id] = new Running(recording, stop, Task.Run(() => recording.RunAsync(stop.Token)))
+            {
+                GivenAt = _time.GetTimestamp(),
+                ReachesBackTo = order.From,
+            };
         }
+    }
+
+    /// <summary>
+    /// A later release may say more from before the alarm than the one that a camera is recorded for: what the feed still has of that
+    /// becomes a take of its own, before what is recorded already.
+    /// </summary>
+    private async Task RecordEarlierAsync(RecordingOrder order, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(OrderTime, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+        var recording = new CameraRecording(order, _open, _spool, _keys, _options, _time, (_, _) => { }, _logger, isOfThePast: true);
+        await Task.Run(() => recording.RunAsync(either.Token), CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Stops recording a camera; completes when nothing more of it is taken.</summary>
@@ -132,7 +154,7 @@ public sealed class Recorder : IAsyncDisposable
     private async Task EndAsync(Running running, string reason)
     {
         await running.Stop.CancelAsync().ConfigureAwait(false);
-        await running.Task.ConfigureAwait(false);
+        await Task.WhenAll(running.Tasks).ConfigureAwait(false);
         running.Stop.Dispose();
         RecordingLog.Stopped(_logger, running.Recording.Order.Camera, running.Recording.Order.Incident, reason);
     }
@@ -160,8 +182,11 @@ public sealed class Recorder : IAsyncDisposable
 
         public CancellationTokenSource Stop => stop;
 
-        public Task Task => task;
+        public List<Task> Tasks { get; } = [task];
 
         public long GivenAt { get; set; }
+
+        /// <summary>Nothing from before this moment was asked for yet, UTC.</summary>
+        public DateTimeOffset ReachesBackTo { get; set; }
     }
 }

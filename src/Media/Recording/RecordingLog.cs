@@ -33,6 +33,9 @@ internal static partial class RecordingLog
     [LoggerMessage(6408, LogLevel.Warning, "A listener to recordings failed on camera '{Camera}'.")]
     public static partial void ListenerFailed(ILogger logger, Exception exception, CameraId camera);
 
+    [LoggerMessage(6410, LogLevel.Error, "The recording of camera '{Camera}' in incident '{Incident}' cannot begin: its key cannot be reached.")]
+    public static partial void KeyAway(ILogger logger, Exception exception, CameraId camera, IncidentId incident);
+
     [LoggerMessage(6409, LogLevel.Error, "The disk for recordings refused to write.")]
     public static partial void DiskRefused(ILogger logger, Exception exception);
 }

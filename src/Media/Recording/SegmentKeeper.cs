@@ -27,6 +27,7 @@ internal sealed class SegmentKeeper : IAsyncDisposable
     private readonly Task _working;
     private readonly Lock _gate = new();
     private TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RecordingCondition _storeSays = RecordingCondition.StoreAccepts;
     private int _open;
 
     public SegmentKeeper(
@@ -149,9 +150,37 @@ internal sealed class SegmentKeeper : IAsyncDisposable
         var note = file + NoteExtension;
         File.Delete(note);
         PrivateFiles.Write(note, JsonSerializer.SerializeToUtf8Bytes(segment.Sealed));
-        await _store.TakeInAsync(RecordingNames.Of(segment.Header), file, _stop.Token).ConfigureAwait(false);
+        await AskStoreAsync(segment.Header, async () =>
+        {
+            await _store.TakeInAsync(RecordingNames.Of(segment.Header), file, _stop.Token).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        await TellAsync(segment.Header, RecordingCondition.StoreAccepts).ConfigureAwait(false);
         Expect();
         _notes.Writer.TryWrite(note);
+    }
+
+    private async Task<T> AskStoreAsync<T>(SegmentHeader of, Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await TellAsync(of, RecordingCondition.StoreRefuses).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Tells each change of it once.</summary>
+    private async Task TellAsync(SegmentHeader of, RecordingCondition store)
+    {
+        if (store.Code != _storeSays.Code)
+        {
+            _storeSays = store;
+            await _listener.OnConditionAsync(of.Incident, of.Camera, store, _stop.Token).ConfigureAwait(false);
+        }
     }
 
     private async Task TellAsync(string note)
@@ -164,24 +193,19 @@ internal sealed class SegmentKeeper : IAsyncDisposable
     /// <summary>Reads what is in a segment, and closes one that was left open. Null when nothing of it is worth keeping.</summary>
     private async Task<(SegmentHeader Header, SealedSegment Sealed)?> CloseAsync(string file)
     {
-        var bytes = FileBytes.Open(file);
-        if (bytes is null || bytes.Length == 0)
+        if (await HeaderAsync(file).ConfigureAwait(false) is not var (header, start))
         {
             return null;
         }
 
         SegmentIndex index;
-        var first = new byte[(int)Math.Min(SegmentHeader.MostBytes, bytes.Length)];
-        await bytes.ReadAsync(0, first, _stop.Token).ConfigureAwait(false);
-        var header = SegmentHeader.Read(first, out var start);
-        if (await _keys.FindAsync(header.Incident, _stop.Token).ConfigureAwait(false) is not { } key)
+        if (await AskStoreAsync(header, () => _keys.FindAsync(header.Incident, _stop.Token)).ConfigureAwait(false) is not { } key)
         {
-            await bytes.DisposeAsync().ConfigureAwait(false);
             RecordingLog.KeyGone(_logger, Path.GetFileName(file));
             return null;
         }
 
-        var reader = await SegmentReader.OpenAsync(bytes, key, _stop.Token).ConfigureAwait(false);
+        var reader = await SegmentReader.OpenAsync(FileBytes.Open(file)!, key, _stop.Token).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             index = await IndexOrScanAsync(reader).ConfigureAwait(false);
@@ -196,6 +220,21 @@ internal sealed class SegmentKeeper : IAsyncDisposable
         return index.Records.Count == 0
             ? null
             : (header, SealedSegment.Of(header, [.. index.Records.Select(each => each.Record)], index.TornBytes));
+    }
+
+    private async Task<(SegmentHeader Header, int Start)?> HeaderAsync(string file)
+    {
+        if (FileBytes.Open(file) is not { } bytes)
+        {
+            return null;
+        }
+
+        await using (bytes.ConfigureAwait(false))
+        {
+            var first = new byte[(int)Math.Min(SegmentHeader.MostBytes, bytes.Length)];
+            await bytes.ReadAsync(0, first, _stop.Token).ConfigureAwait(false);
+            return first.Length == 0 ? null : (SegmentHeader.Read(first, out var start), start);
+        }
     }
 
     private async Task<SegmentIndex> IndexOrScanAsync(SegmentReader reader)

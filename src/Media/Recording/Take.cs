@@ -44,8 +44,10 @@ internal sealed class Take(IncidentId incident, CameraId camera, byte[] incident
             new ChainHash(fragment.PayloadHash.Span)));
     }
 
+    // A take that begins with what is missing is filed under where that ends: what it misses may well be in the take before, and after a
+    // restart nobody here knows how far that came.
     public void AddGap(string cause, PictureTime from, PictureTime until, uint dropped) =>
-        FileFor(from, isKeyFrame: false).Add((segment, to) => segment.Gap(to, cause, from, until, dropped));
+        FileFor(until, isKeyFrame: false).Add((segment, to) => segment.Gap(to, cause, from, until, dropped));
 
     /// <summary>Nothing follows.</summary>
     public void Close()

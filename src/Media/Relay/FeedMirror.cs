@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using LiveView.Domain.Identifiers;
+using LiveView.Domain.Connections;
 using LiveView.Media.Feeds;
 using LiveView.Media.Mp4;
 using Microsoft.Extensions.Logging;
@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace LiveView.Media.Relay;
 
 /// <summary>
-/// The picture of one camera that is taken in elsewhere, fetched once however many look at it here. Viewers stay subscribed while the
+/// A feed that is taken in elsewhere, fetched once however many look at it here. Viewers stay subscribed while the
 /// connection is lost, the node dies, or the feed moves; they never see a lower epoch after a higher one.
 /// </summary>
 internal sealed class FeedMirror : IDisposable
@@ -18,7 +18,7 @@ internal sealed class FeedMirror : IDisposable
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _gate = new();
-    private readonly CameraId _camera;
+    private readonly FeedId _id;
     private readonly RelayOptions _options;
     private readonly IFeedDirectory _directory;
     private readonly TimeProvider _time;
@@ -30,10 +30,10 @@ internal sealed class FeedMirror : IDisposable
     private FeedLocation? _target;
     private bool _over;
 
-    public FeedMirror(CameraId camera, RelayOptions options, IFeedDirectory directory, TimeProvider time, ILogger logger)
+    public FeedMirror(FeedId id, RelayOptions options, IFeedDirectory directory, TimeProvider time, ILogger logger)
     {
-        (_camera, _options, _directory, _time, _logger) = (camera, options, directory, time, logger);
-        _feed = new Feed(camera, options.Limits, time);
+        (_id, _options, _directory, _time, _logger) = (id, options, directory, time, logger);
+        _feed = new Feed(id, options.Limits, time);
     }
 
     /// <summary>Fetches until nobody has looked for a while, or the process stops. Faults for nothing that a node or a network does.</summary>
@@ -53,7 +53,7 @@ internal sealed class FeedMirror : IDisposable
         {
             End(EndReason.NodeStopping);
             await watching.ConfigureAwait(false);
-            RelayLog.Ended(_logger, _camera.Value);
+            RelayLog.Ended(_logger, $"{_id}");
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class FeedMirror : IDisposable
         while (true)
         {
             var (next, interrupted) = Take();
-            var location = next ?? await _directory.LocateAsync(_camera, lost, stop).ConfigureAwait(false);
+            var location = next ?? await _directory.LocateAsync(_id, lost, stop).ConfigureAwait(false);
             var came = false;
             Aim(location);
             if (location is { Relay: not null, Ticket: not null } && _feed.StartRun(location.Epoch) is { } writer)
@@ -171,7 +171,7 @@ internal sealed class FeedMirror : IDisposable
             }
             else
             {
-                RelayLog.Connected(_logger, _camera.Value, location.Epoch, location.Node);
+                RelayLog.Connected(_logger, $"{_id}", location.Epoch, location.Node);
                 await using var body = await answer.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
                 reader = new RelayReader(body, _time);
                 reason = await run.PassOnAsync(reader, either.Token).ConfigureAwait(false);
@@ -186,7 +186,7 @@ internal sealed class FeedMirror : IDisposable
             reason = e.Message;
         }
 
-        RelayLog.Lost(_logger, _camera.Value, run.Epoch, reader?.Bytes ?? 0, reason);
+        RelayLog.Lost(_logger, $"{_id}", run.Epoch, reader?.Bytes ?? 0, reason);
         run.Lost();
         return (run.Came, run.Epoch);
     }
@@ -195,7 +195,7 @@ internal sealed class FeedMirror : IDisposable
     {
         using var patience = new CancellationTokenSource(s_connectPatience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
-        using var request = new HttpRequestMessage(HttpMethod.Get, RelayAddress.Of(location.Relay!, _camera, location.Epoch))
+        using var request = new HttpRequestMessage(HttpMethod.Get, RelayAddress.Of(location.Relay!, _id, location.Epoch))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

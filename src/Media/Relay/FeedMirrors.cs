@@ -1,20 +1,21 @@
 using System.Collections.Concurrent;
-using LiveView.Domain.Identifiers;
+using LiveView.Domain.Connections;
 using LiveView.Media.Feeds;
 using Microsoft.Extensions.Logging;
 
 namespace LiveView.Media.Relay;
 
-/// <summary>The relay of a process whose cameras are taken in elsewhere: one mirror per camera that somebody here looks at.</summary>
+/// <summary>The relay of a process whose cameras are taken in elsewhere: one mirror per feed that somebody here looks at.</summary>
 public sealed class FeedMirrors : IFeedRelay, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<CameraId, (FeedMirror Mirror, Task Running)> _mirrors = new();
+    private readonly ConcurrentDictionary<FeedId, (FeedMirror Mirror, Task Running)> _mirrors = new();
     private readonly Lock _making = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly RelayOptions _options;
     private readonly IFeedDirectory _directory;
     private readonly TimeProvider _time;
     private readonly ILogger<FeedMirrors> _logger;
+    private int _disposed;
 
     /// <summary>Fetches nothing until somebody looks.</summary>
     /// <param name="options">How to fetch.</param>
@@ -25,62 +26,67 @@ public sealed class FeedMirrors : IFeedRelay, IAsyncDisposable
         (_options, _directory, _time, _logger) = (options, directory, time, logger);
 
     /// <inheritdoc />
-    public ValueTask<FeedSubscription?> OpenAsync(CameraId camera, FeedLocation location, CancellationToken cancellation)
+    public ValueTask<FeedSubscription?> OpenAsync(FeedId feed, FeedLocation location, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(location);
         cancellation.ThrowIfCancellationRequested();
         FeedSubscription? joined = null;
         while (joined is null && !_stopping.IsCancellationRequested)
         {
-            joined = MirrorOf(camera).Join(location);
+            joined = MirrorOf(feed).Join(location);
         }
 
         return ValueTask.FromResult(joined);
     }
 
     /// <inheritdoc />
-    public void Follow(CameraId camera, FeedLocation location)
+    public void Follow(FeedId feed, FeedLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
-        if (_mirrors.TryGetValue(camera, out var known))
+        if (_mirrors.TryGetValue(feed, out var known))
         {
             known.Mirror.Follow(location);
         }
     }
 
     /// <summary>Ends the mirror of a camera that is taken in by this very process now; its viewers ask again.</summary>
-    public void Leave(CameraId camera)
+    public void Leave(FeedId feed)
     {
-        if (_mirrors.TryGetValue(camera, out var known))
+        if (_mirrors.TryGetValue(feed, out var known))
         {
             known.Mirror.Leave();
         }
     }
 
-    /// <summary>Ends all mirrors, and what their viewers see.</summary>
+    /// <summary>Ends all mirrors, and what their viewers see. A container that knows it under two names asks twice.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_mirrors.Values.Select(each => each.Running)).ConfigureAwait(false);
         _stopping.Dispose();
     }
 
-    private FeedMirror MirrorOf(CameraId camera)
+    private FeedMirror MirrorOf(FeedId feed)
     {
         lock (_making)
         {
-            if (_mirrors.TryGetValue(camera, out var known))
+            if (_mirrors.TryGetValue(feed, out var known))
             {
                 return known.Mirror;
             }
 
-            var mirror = new FeedMirror(camera, _options, _directory, _time, _logger);
-            _mirrors[camera] = (mirror, RunAsync(camera, mirror));
+            var mirror = new FeedMirror(feed, _options, _directory, _time, _logger);
+            _mirrors[feed] = (mirror, RunAsync(feed, mirror));
             return mirror;
         }
     }
 
-    private async Task RunAsync(CameraId camera, FeedMirror mirror)
+    private async Task RunAsync(FeedId feed, FeedMirror mirror)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
@@ -91,12 +97,12 @@ public sealed class FeedMirrors : IFeedRelay, IAsyncDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            RelayLog.Failed(_logger, e, camera.Value);
+            RelayLog.Failed(_logger, e, $"{feed}");
         }
 
         lock (_making)
         {
-            _mirrors.TryRemove(camera, out _);
+            _mirrors.TryRemove(feed, out _);
         }
 
         mirror.Dispose();

@@ -1,4 +1,4 @@
-using LiveView.Domain.Identifiers;
+using LiveView.Domain.Connections;
 using LiveView.Media.Feeds;
 
 namespace LiveView.Media.Relay;
@@ -7,12 +7,12 @@ namespace LiveView.Media.Relay;
 public interface IFeedRelay
 {
     /// <summary>Opens a feed for one viewer. It may be opened before there is a picture: then the state comes first.</summary>
-    /// <param name="camera">The camera.</param>
+    /// <param name="feed">Which stream of which camera.</param>
     /// <param name="location">Where it is; nothing of an earlier epoch is shown.</param>
     /// <param name="cancellation">Ends the wait for the feed.</param>
     /// <returns>The viewer's subscription, for the caller to dispose; null when there is no such feed within a few seconds.</returns>
-    ValueTask<FeedSubscription?> OpenAsync(CameraId camera, FeedLocation location, CancellationToken cancellation);
+    ValueTask<FeedSubscription?> OpenAsync(FeedId feed, FeedLocation location, CancellationToken cancellation);
 
     /// <summary>Says where the feed of a camera is now; whoever watches it is taken along. Does nothing for a camera that nobody watches.</summary>
-    void Follow(CameraId camera, FeedLocation location);
+    void Follow(FeedId feed, FeedLocation location);
 }

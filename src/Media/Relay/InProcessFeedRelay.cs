@@ -1,4 +1,4 @@
-using LiveView.Domain.Identifiers;
+using LiveView.Domain.Connections;
 using LiveView.Media.Feeds;
 using LiveView.Media.Ingest;
 
@@ -12,15 +12,15 @@ public sealed class InProcessFeedRelay(MediaNode node) : IFeedRelay
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
-    public async ValueTask<FeedSubscription?> OpenAsync(CameraId camera, FeedLocation location, CancellationToken cancellation)
+    public async ValueTask<FeedSubscription?> OpenAsync(FeedId feed, FeedLocation location, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(location);
-        var feed = await node.FindFeedAsync(camera, location.Epoch, Patience, cancellation).ConfigureAwait(false);
-        return feed?.Subscribe();
+        var found = await node.FindFeedAsync(feed, location.Epoch, Patience, cancellation).ConfigureAwait(false);
+        return found?.Subscribe();
     }
 
     /// <inheritdoc />
-    public void Follow(CameraId camera, FeedLocation location)
+    public void Follow(FeedId feed, FeedLocation location)
     {
         // A feed of this process that moves away ends here, and its viewers ask again.
     }

@@ -44,7 +44,7 @@ internal sealed class MirrorRun(Feed feed, FeedWriter writer, ILogger logger)
 
                     break;
                 case RelayRecord.Gap:
-                    RelayLog.Gap(logger, feed.Camera.Value, RelayRecord.GapOf(record.Span));
+                    RelayLog.Gap(logger, $"{feed.Id}", RelayRecord.GapOf(record.Span));
                     break;
                 case RelayRecord.Ended:
                     return string.Create(CultureInfo.InvariantCulture, $"the feed ended on the node: {(EndReason)(record.Length > 1 ? record.Span[1] : 0)}.");

@@ -1,4 +1,4 @@
-using LiveView.Domain.Identifiers;
+using LiveView.Domain.Connections;
 using LiveView.Media.Feeds;
 
 namespace LiveView.Media.Relay;
@@ -10,23 +10,23 @@ namespace LiveView.Media.Relay;
 public sealed class NearestFeedRelay(string node, InProcessFeedRelay here, FeedMirrors elsewhere) : IFeedRelay
 {
     /// <inheritdoc />
-    public ValueTask<FeedSubscription?> OpenAsync(CameraId camera, FeedLocation location, CancellationToken cancellation)
+    public ValueTask<FeedSubscription?> OpenAsync(FeedId feed, FeedLocation location, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(location);
-        return IsHere(location) ? here.OpenAsync(camera, location, cancellation) : elsewhere.OpenAsync(camera, location, cancellation);
+        return IsHere(location) ? here.OpenAsync(feed, location, cancellation) : elsewhere.OpenAsync(feed, location, cancellation);
     }
 
     /// <inheritdoc />
-    public void Follow(CameraId camera, FeedLocation location)
+    public void Follow(FeedId feed, FeedLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
         if (IsHere(location))
         {
-            elsewhere.Leave(camera);
+            elsewhere.Leave(feed);
         }
         else
         {
-            elsewhere.Follow(camera, location);
+            elsewhere.Follow(feed, location);
         }
     }
 

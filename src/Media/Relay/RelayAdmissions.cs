@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using LiveView.Domain.Identifiers;
+using LiveView.Domain.Connections;
 
 namespace LiveView.Media.Relay;
 
@@ -15,13 +15,13 @@ public sealed class RelayAdmissions(TimeProvider time)
     /// <summary>How long an admission lasts that is not renewed.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<(CameraId Camera, string Edge), (byte[] Ticket, long At)> _admitted = new();
+    private readonly ConcurrentDictionary<(FeedId Feed, string Edge), (byte[] Ticket, long At)> _admitted = new();
 
     /// <summary>Lets an edge in, or lets it stay.</summary>
-    public void Admit(CameraId camera, string edge, string ticket)
+    public void Admit(FeedId feed, string edge, string ticket)
     {
         var now = time.GetTimestamp();
-        _admitted[(camera, edge)] = (Encoding.UTF8.GetBytes(ticket), now);
+        _admitted[(feed, edge)] = (Encoding.UTF8.GetBytes(ticket), now);
         foreach (var (key, value) in _admitted)
         {
             if (time.GetElapsedTime(value.At, now) > Lifetime)
@@ -32,15 +32,15 @@ public sealed class RelayAdmissions(TimeProvider time)
     }
 
     /// <summary>Whether an edge that shows this ticket may begin to fetch.</summary>
-    public bool Knows(CameraId camera, string edge, string ticket) =>
-        IsFresh(camera, edge, out var admitted) && CryptographicOperations.FixedTimeEquals(admitted, Encoding.UTF8.GetBytes(ticket));
+    public bool Knows(FeedId feed, string edge, string ticket) =>
+        IsFresh(feed, edge, out var admitted) && CryptographicOperations.FixedTimeEquals(admitted, Encoding.UTF8.GetBytes(ticket));
 
     /// <summary>Whether an edge that was let in may go on.</summary>
-    public bool Holds(CameraId camera, string edge) => IsFresh(camera, edge, out _);
+    public bool Holds(FeedId feed, string edge) => IsFresh(feed, edge, out _);
 
-    private bool IsFresh(CameraId camera, string edge, out byte[] ticket)
+    private bool IsFresh(FeedId feed, string edge, out byte[] ticket)
     {
-        var known = _admitted.TryGetValue((camera, edge), out var admitted);
+        var known = _admitted.TryGetValue((feed, edge), out var admitted);
         ticket = admitted.Ticket ?? [];
         return known && time.GetElapsedTime(admitted.At) <= Lifetime;
     }

@@ -36,13 +36,13 @@ internal sealed class RtspReader(Stream line)
                 return TryTakePacket(bytes, out part);
             }
 
-            var length = RtspFraming.HeadLength(bytes);
+            var length = RtspHead.LengthOf(bytes);
             if (length == 0)
             {
                 return false;
             }
 
-            var head = RtspFraming.Lines(bytes[..(length - 4)]);
+            var head = RtspHead.LinesOf(bytes[..length]);
             var body = RtspFraming.BodyLength(head);
             if (bytes.Length - length < body)
             {
@@ -94,9 +94,9 @@ internal sealed class RtspReader(Stream line)
 
     private void SkipEmptyLines()
     {
-        while (_filled - _from >= 2 && _buffer[_from] == '\r' && _buffer[_from + 1] == '\n')
+        while (_buffer.AsSpan(_from, _filled - _from) is [(byte)'\n', ..] or [(byte)'\r', (byte)'\n', ..])
         {
-            _from += 2;
+            _from += _buffer[_from] == '\n' ? 1 : 2;
         }
     }
 

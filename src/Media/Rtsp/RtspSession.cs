@@ -38,15 +38,17 @@ internal sealed class RtspSession(Stream line, RtspAddress address, RtspAuthenti
         return description;
     }
 
-    /// <summary>Prepares one stream and starts it.</summary>
+    /// <summary>Prepares one stream and starts it; no other is ever asked for.</summary>
+    /// <param name="control">Its address, as the camera wrote it; null when it gave none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="RtspRefusedException">The camera says no.</exception>
     /// <exception cref="RtspFormatException">It does not speak RTSP.</exception>
     /// <exception cref="RtspRedirectException">It sends its visitor elsewhere.</exception>
     /// <exception cref="IOException">The line broke.</exception>
-    public async Task PlayAsync(VideoOffer video, CancellationToken cancellation)
+    public async Task PlayAsync(string? control, CancellationToken cancellation)
     {
         var answer = await AskAsync(
-            "SETUP", Resolve(video.Control), cancellation, "Transport: RTP/AVP/TCP;unicast;interleaved=0-1").ConfigureAwait(false);
+            "SETUP", Resolve(control), cancellation, "Transport: RTP/AVP/TCP;unicast;interleaved=0-1").ConfigureAwait(false);
         var session = (answer.Header("Session") ?? throw new RtspFormatException("A camera sets up no session.")).Split(';', StringSplitOptions.TrimEntries);
         _session = session[0];
         _timeout = session.Skip(1).Select(TimeoutOf).FirstOrDefault(each => each is not null) ?? s_usualTimeout;

@@ -2,6 +2,7 @@ using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 
 namespace LiveView.Persistence.Audit;
 
@@ -20,8 +21,9 @@ internal static class AuditSteps
         "ON CONFLICT (sharing_party, camera) DO UPDATE SET name = excluded.name, connection = excluded.connection, site = excluded.site";
 
     private const string Release =
-        "INSERT INTO audit_release (position, stream, release_id, camera, sharing_party, recipient, given_by, given_by_role, basis, since, until, pending) " +
-        "VALUES (@position, @stream, @release, @camera, @party, @recipient, @person, @role, @basis, @since, @until, @pending)";
+        "INSERT INTO audit_release (position, stream, release_id, camera, sharing_party, recipient, given_by, given_by_role, basis, since, until, pending, " +
+        "capabilities, pictures_from) VALUES (@position, @stream, @release, @camera, @party, @recipient, @person, @role, @basis, @since, @until, " +
+        "@pending, @capabilities, @pictures)";
 
     private const string ConfirmRelease =
         "UPDATE audit_release SET pending = 0, since = @at WHERE stream = @stream AND release_id = @release AND pending = 1";
@@ -32,14 +34,16 @@ internal static class AuditSteps
     private const string EndReleases =
         "UPDATE audit_release SET ended_at = @at, ended_how = @how WHERE stream = @stream AND ended_at IS NULL";
 
+    /// <summary>On the ground of the newest release that allowed this: who may watch live may not for that look back.</summary>
     private const string Viewing =
-        "INSERT INTO audit_viewing (position, stream, viewing, camera, sharing_party, organisation, person, role, basis, started_at, frames, bytes) " +
-        "SELECT @position, @stream, @viewing, @camera, i.sharing_party, @organisation, @person, @role, " +
+        "INSERT INTO audit_viewing (position, stream, viewing, camera, sharing_party, action, organisation, person, role, basis, started_at, " +
+        "frames, bytes) SELECT @position, @stream, @viewing, @camera, i.sharing_party, @action, @organisation, @person, @role, " +
         "(SELECT r.basis FROM audit_release r WHERE r.stream = i.stream AND r.camera = @camera AND r.recipient = @organisation " +
-        "AND r.ended_at IS NULL AND r.pending = 0 ORDER BY r.position DESC LIMIT 1), @at, 0, 0 FROM audit_incident i WHERE i.stream = @stream";
+        "AND ' ' || r.capabilities || ' ' LIKE @allowing AND r.ended_at IS NULL AND r.pending = 0 ORDER BY r.position DESC LIMIT 1), @at, 0, 0 FROM audit_incident i WHERE i.stream = @stream";
 
     private const string EndViewing =
-        "UPDATE audit_viewing SET ended_at = @at, ended_how = @how, frames = @frames, bytes = @bytes " +
+        "UPDATE audit_viewing SET ended_at = @at, ended_how = @how, frames = @frames, bytes = @bytes, " +
+        "first_picture = @first, last_picture = @last " +
         "WHERE stream = @stream AND viewing = @viewing AND ended_at IS NULL";
 
     private const string IncidentEntry =
@@ -67,7 +71,11 @@ internal static class AuditSteps
         "clip-given" => Clip((IncidentEvent.ClipGiven)IncidentEventFormat.Read(line), line),
         "viewing-ended" => [Ended((IncidentEvent.ViewingEnded)IncidentEventFormat.Read(line), line)],
         "material-added" or "material-released" or "material-viewed" or "access-denied" or "unwatched-escalated" or "incident-exported"
-            or "texts-erased" or "recordings-deleted" =>
+            or "texts-erased" or "recordings-deleted" or "object-added" or "object-released" or "following-started" or "following-ended"
+            or "room-joined" or "room-left" or "lead-offered" or "lead-withdrawn" or "lead-moved" or "lead-declined" or "lead-escalated" or "cameras-asked"
+            or "control-asked" or "control-accepted" or "control-refused" or "control-done" or "control-expired" or "control-withdrawn"
+            or "drawing-made" or "drawing-removed"
+            or "party-invited" or "invitation-answered" or "invitation-ended" =>
             [OfIncident(IncidentEventFormat.Read(line).By, line)],
         _ => [],
     };
@@ -90,7 +98,8 @@ internal static class AuditSteps
             Release, ("position", line.Position), ("stream", line.Stream), ("release", release.Id.Value), ("camera", release.Camera.Value),
             ("party", release.From.Value), ("recipient", release.To.Value), ("person", released.By.Person?.Value), ("role", Name(released.By.Role)),
             ("basis", release.LegalBasis), ("since", release.Since.UtcTicks), ("until", release.Until.UtcTicks),
-            ("pending", release.IsPending ? 1 : 0));
+            ("pending", release.IsPending ? 1 : 0), ("capabilities", string.Join(' ', release.Given)),
+            ("pictures", release.ReplaySince?.UtcTicks));
     }
 
     private static AuditStep Confirmed(IncidentEvent.ReleaseConfirmed confirmed, LoggedLine line) => new(
@@ -100,33 +109,35 @@ internal static class AuditSteps
         EndRelease, ("at", line.At.UtcTicks), ("how", how), ("stream", line.Stream), ("release", release.Value));
 
     private static AuditStep Started(IncidentEvent.ViewingStarted started, LoggedLine line) =>
-        Started(started.By, started.Viewing.Value, started.Camera, line);
+        Started(started.By, started.Viewing.Value, started.Camera, started.Action ?? GateAction.Live, line);
 
-    private static AuditStep Started(Actor by, string viewing, CameraId camera, LoggedLine line) => new(
+    private static AuditStep Started(Actor by, string viewing, CameraId camera, GateAction action, LoggedLine line) => new(
         Viewing, ("position", line.Position), ("stream", line.Stream), ("viewing", viewing), ("camera", camera.Value),
-        ("organisation", by.Organisation.Value), ("person", by.Person?.Value), ("role", Name(by.Role)), ("at", line.At.UtcTicks));
+        ("action", action.ToString()), ("allowing", $"% {action} %"), ("organisation", by.Organisation.Value), ("person", by.Person?.Value), ("role", Name(by.Role)),
+        ("at", line.At.UtcTicks));
 
     /// <summary>A still picture is a viewing of one frame.</summary>
     private static IEnumerable<AuditStep> Snapshot(IncidentEvent.SnapshotTaken taken, LoggedLine line)
     {
         var viewing = $"snapshot-{line.Version}";
-        yield return Started(taken.By, viewing, taken.Camera, line);
-        yield return new AuditStep(
-            EndViewing, ("at", line.At.UtcTicks), ("how", "snapshot"), ("frames", 1L), ("bytes", 0L), ("stream", line.Stream), ("viewing", viewing));
+        yield return Started(taken.By, viewing, taken.Camera, GateAction.Snapshot, line);
+        yield return Ended(viewing, "snapshot", 1, 0, (taken.Recorded, taken.Recorded), line);
     }
 
     /// <summary>A clip is a viewing, and an entry of its own from which the log of disclosures is read.</summary>
     private static IEnumerable<AuditStep> Clip(IncidentEvent.ClipGiven given, LoggedLine line)
     {
-        yield return new AuditStep(
-            EndViewing, ("at", line.At.UtcTicks), ("how", given.Reason), ("frames", given.Fragments), ("bytes", given.Bytes),
-            ("stream", line.Stream), ("viewing", given.Viewing.Value));
+        yield return Ended(given.Viewing.Value, given.Reason, given.Fragments, given.Bytes, (given.First, given.Last), line);
         yield return OfIncident(given.By, line);
     }
 
-    private static AuditStep Ended(IncidentEvent.ViewingEnded ended, LoggedLine line) => new(
-        EndViewing, ("at", line.At.UtcTicks), ("how", ended.Reason), ("frames", ended.Fragments), ("bytes", ended.Bytes),
-        ("stream", line.Stream), ("viewing", ended.Viewing.Value));
+    private static AuditStep Ended(IncidentEvent.ViewingEnded ended, LoggedLine line) =>
+        Ended(ended.Viewing.Value, ended.Reason, ended.Fragments, ended.Bytes, (ended.First, ended.Last), line);
+
+    private static AuditStep Ended(
+        string viewing, string how, long frames, long bytes, (DateTimeOffset? First, DateTimeOffset? Last) pictures, LoggedLine line) => new(
+        EndViewing, ("at", line.At.UtcTicks), ("how", how), ("frames", frames), ("bytes", bytes), ("first", pictures.First?.UtcTicks),
+        ("last", pictures.Last?.UtcTicks), ("stream", line.Stream), ("viewing", viewing));
 
     private static AuditStep OfIncident(Actor by, LoggedLine line) => new(
         IncidentEntry, ("position", line.Position), ("type", line.Type), ("organisation", by.Organisation.Value), ("at", line.At.UtcTicks),

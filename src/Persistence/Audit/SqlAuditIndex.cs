@@ -6,6 +6,7 @@ using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Releases;
 using LiveView.Persistence.Databases;
 using LiveView.Persistence.Log;
 
@@ -29,15 +30,16 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
     /// <inheritdoc />
     public Task<IReadOnlyList<ViewingRecord>> ViewingsAsync(
         AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel = default) => AskAsync(
-        "SELECT v.position, v.stream, i.connection, i.site, v.camera, v.sharing_party, v.organisation, v.person, v.role, v.basis, " +
-        "v.started_at, v.ended_at, v.ended_how, v.frames, v.bytes FROM audit_viewing v JOIN audit_incident i ON i.stream = v.stream " +
+        "SELECT v.position, v.stream, i.connection, i.site, v.camera, v.sharing_party, v.action, v.organisation, v.person, v.role, " +
+        "v.basis, v.started_at, v.ended_at, v.ended_how, v.frames, v.bytes, v.first_picture, v.last_picture FROM audit_viewing v JOIN audit_incident i ON i.stream = v.stream " +
         $"WHERE v.{(scope.ByCamera ? "sharing_party" : "organisation")} = @reader AND v.position > @after AND v.started_at < @to " +
         $"AND (v.ended_at IS NULL OR v.ended_at >= @from){Cameras("v", query)} ORDER BY v.position LIMIT @limit",
         Values(scope, query, after, limit),
         row => new ViewingRecord(
             row.GetInt64(0), Incident(row, 1), ConnectionNumber.Parse(row.GetString(2)), row.GetString(3), CameraId.Parse(row.GetString(4)),
-            OrganisationId.Parse(row.GetString(5)), OrganisationId.Parse(row.GetString(6)), Person(row, 7), Role(row, 8), Text(row, 9),
-            At(row, 10)!.Value, At(row, 11), Text(row, 12), row.GetInt64(13), row.GetInt64(14)),
+            OrganisationId.Parse(row.GetString(5)), Enum.Parse<GateAction>(row.GetString(6)), OrganisationId.Parse(row.GetString(7)),
+            Person(row, 8), Role(row, 9), Text(row, 10), At(row, 11)!.Value, At(row, 12), Text(row, 13), row.GetInt64(14), row.GetInt64(15),
+            At(row, 16), At(row, 17)),
         cancel);
 
     /// <inheritdoc />
@@ -54,9 +56,18 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
 
     /// <inheritdoc />
     public Task<IReadOnlyList<AuditEntry>> EntriesAsync(
-        AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel = default) => AskAsync(
+        AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel = default) =>
+        EntriesAsync("", scope, query, after, limit, cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<AuditEntry>> MaterialAsync(
+        AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel = default) =>
+        EntriesAsync($" AND e.type IN ('{string.Join("', '", MaterialEntry.Types)}')", scope, query, after, limit, cancel);
+
+    private Task<IReadOnlyList<AuditEntry>> EntriesAsync(
+        string also, AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel) => AskAsync(
         "SELECT e.position, l.stream, l.version, e.type, e.at, l.body_start, l.line FROM audit_entry e JOIN log_line l ON l.position = e.position " +
-        $"WHERE e.{(scope.ByCamera ? "sharing_party" : "organisation")} = @reader AND e.position > @after AND e.at >= @from AND e.at < @to " +
+        $"WHERE e.{(scope.ByCamera ? "sharing_party" : "organisation")} = @reader AND e.position > @after AND e.at >= @from AND e.at < @to{also} " +
         "ORDER BY e.position LIMIT @limit",
         Values(scope, query with { Cameras = [] }, after, limit),
         row => new AuditEntry(
@@ -91,15 +102,25 @@ internal sealed class SqlAuditIndex(DbDataSource source, SqlEventLog log) : IAud
     private Task<IReadOnlyList<DisclosureRecord>> ReleasesAsync(
         AuditScope scope, AuditQuery query, long after, int limit, CancellationToken cancel) => AskAsync(
         "SELECT r.position, r.stream, i.connection, i.site, r.release_id, r.camera, r.sharing_party, r.recipient, r.given_by, " +
-        "r.given_by_role, r.basis, r.since, r.until, r.ended_at, r.ended_how FROM audit_release r JOIN audit_incident i ON i.stream = r.stream " +
+        "r.given_by_role, r.basis, r.since, r.until, r.ended_at, r.ended_how, r.capabilities, r.pictures_from " +
+        "FROM audit_release r JOIN audit_incident i ON i.stream = r.stream " +
         $"WHERE r.{(scope.ByCamera ? "sharing_party" : "recipient")} = @reader AND r.position > @after AND r.pending = 0 AND r.since >= @from AND r.since < @to" +
         $"{Cameras("r", query)} ORDER BY r.position LIMIT @limit",
         Values(scope, query, after, limit),
-        row => new DisclosureRecord(
+        Release,
+        cancel);
+
+    private static DisclosureRecord Release(DbDataReader row)
+    {
+        var since = At(row, 11)!.Value;
+        var capabilities = CapabilitySet.Of([.. row.GetString(15).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<GateAction>)]);
+        var opensRecording = capabilities.Contains(GateAction.Replay) || capabilities.Contains(GateAction.Clip);
+        return new DisclosureRecord(
             row.GetInt64(0), Incident(row, 1), ConnectionNumber.Parse(row.GetString(2)), row.GetString(3), ReleaseId.Parse(row.GetString(4)),
             CameraId.Parse(row.GetString(5)), OrganisationId.Parse(row.GetString(6)), OrganisationId.Parse(row.GetString(7)), null, Person(row, 8),
-            Role(row, 9), row.GetString(10), At(row, 11)!.Value, At(row, 12)!.Value, At(row, 13), Text(row, 14)),
-        cancel);
+            Role(row, 9), row.GetString(10), since, At(row, 12)!.Value, At(row, 13), Text(row, 14), null, capabilities,
+            opensRecording ? At(row, 16) ?? since : null);
+    }
 
     /// <summary>Exports are few: each is read from its own line, where the recipient stands unless it was erased.</summary>
     private async Task<IReadOnlyList<DisclosureRecord>> ExportsAsync(

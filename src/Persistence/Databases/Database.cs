@@ -3,10 +3,12 @@ using System.Data.Common;
 using LiveView.Domain.Accountability;
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Material;
+using LiveView.Domain.Tracking;
 using LiveView.Persistence.Audit;
 using LiveView.Persistence.Log;
 using LiveView.Persistence.Material;
 using LiveView.Persistence.Schema;
+using LiveView.Persistence.Tracks;
 using Microsoft.Extensions.Logging;
 
 namespace LiveView.Persistence.Databases;
@@ -21,9 +23,10 @@ public sealed class Database : IAsyncDisposable
     private readonly Migrator migrator;
     private readonly DbDataSource? owner;
     private readonly SqlAuditIndex audit;
+    private readonly SqlTrackLog tracks;
 
-    private Database(StorageProvider provider, DbDataSource dataSource, ILogStore store, Migrator migrator, ILoggerFactory logging,
-        DbDataSource? owner = null)
+    private Database(StorageProvider provider, DbDataSource dataSource, ILogStore store, ITrackStore trackStore, Migrator migrator,
+        ILoggerFactory logging, DbDataSource? owner = null)
     {
         Provider = provider;
         this.owner = owner;
@@ -33,6 +36,7 @@ public sealed class Database : IAsyncDisposable
         audit = new SqlAuditIndex(dataSource, log);
         Checkpoints = new SqlCheckpointStore(dataSource);
         Material = new SqlMaterialStore(dataSource);
+        tracks = new SqlTrackLog(dataSource, trackStore, logging.CreateLogger<SqlTrackLog>());
     }
 
     /// <summary>Which database this is.</summary>
@@ -55,6 +59,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Photos and floor plans in this database.</summary>
     public IMaterialStore Material { get; }
+
+    /// <summary>Tracks of tracked objects in this database.</summary>
+    public ITrackLog Tracks => tracks;
 
     /// <summary>The read model of this log for those who have to account for pictures.</summary>
     public IAuditIndex Audit => audit;
@@ -95,6 +102,7 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await log.DisposeAsync();
+        await tracks.DisposeAsync();
         audit.Dispose();
         await DataSource.DisposeAsync();
     }
@@ -111,7 +119,8 @@ public sealed class Database : IAsyncDisposable
             : new SqliteDataSource(options.ConnectionString!);
         var schema = new SchemaDialect("Sqlite", BeforeTransaction: "PRAGMA journal_mode = WAL", FirstInTransaction: null);
         return new Database(
-            StorageProvider.Sqlite, source, new SqliteLogStore(source), Migrator.For(schema, source, time, logging), logging);
+            StorageProvider.Sqlite, source, new SqliteLogStore(source), new SqliteTrackStore(source),
+            Migrator.For(schema, source, time, logging), logging);
     }
 
     private static Database OpenPostgreSql(StorageOptions options, TimeProvider time, ILoggerFactory logging)
@@ -125,6 +134,7 @@ public sealed class Database : IAsyncDisposable
             LastInTransaction: Migration.Script("PostgreSql", "grants"),
             IsThere: owner is null ? "SELECT to_regclass('schema_version') IS NOT NULL" : null);
         return new Database(
-            StorageProvider.PostgreSql, source, new PostgreSqlLogStore(source), Migrator.For(schema, owner ?? source, time, logging), logging, owner);
+            StorageProvider.PostgreSql, source, new PostgreSqlLogStore(source), new PostgreSqlTrackStore(source),
+            Migrator.For(schema, owner ?? source, time, logging), logging, owner);
     }
 }

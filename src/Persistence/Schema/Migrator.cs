@@ -15,6 +15,7 @@ internal sealed partial class Migrator(
     public const long LockNumber = 0x4C56_0001;
 
     private const int SecondsToWaitForAnotherMigrator = 300;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public static Migrator For(SchemaDialect dialect, DbDataSource source, TimeProvider time, ILoggerFactory logging) =>
         new(dialect, Migration.Shipped(dialect.Folder), source, time, logging.CreateLogger<Migrator>());
@@ -23,7 +24,7 @@ internal sealed partial class Migrator(
 
     private async Task RunAsync(CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await OpenAsync(cancel);
         if (await IsCompleteAsync(connection, cancel))
         {
             return;
@@ -47,6 +48,23 @@ internal sealed partial class Migrator(
 
         await ExecuteAsync(connection, transaction, dialect.LastInTransaction, cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>After a power cut the database may come up later than this program, which then waits for it and says so.</summary>
+    private async Task<DbConnection> OpenAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await source.OpenConnectionAsync(cancel);
+            }
+            catch (DbException e) when (e.IsTransient)
+            {
+                LogAway(e.Message);
+                await Task.Delay(Pause, time, cancel);
+            }
+        }
     }
 
     /// <summary>A role that may not change the schema can still start on one that is complete.</summary>
@@ -107,4 +125,7 @@ internal sealed partial class Migrator(
 
     [LoggerMessage(4001, LogLevel.Information, "Schema {Number} ('{Name}') applied.")]
     private partial void LogApplied(int number, string name);
+
+    [LoggerMessage(4002, LogLevel.Warning, "The database cannot be reached yet, and is tried again; is it running, and is Storage:ConnectionString right? {Reason}")]
+    private partial void LogAway(string reason);
 }

@@ -38,7 +38,7 @@ internal sealed class ConnectionsReader(OrganisationsReader organisations, Juris
         var cameras = _cameras.Read(fields.Required("cameras"));
         var policy = SourcePolicyReader.Read(fields.Required("sourcePolicy"));
         return number is { } n && name is not null && party is { } p && address is not null && position is not null && policy is not null
-            ? new Site(n, name, p, address, position, accounts, cameras, policy)
+            ? new Site(n, name, p, address, position, accounts, cameras, policy, organisations.Checklists(p))
             : null;
     }
 }

@@ -1,6 +1,9 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents.Checks;
 using LiveView.Domain.Jurisdiction;
 using LiveView.Domain.Parties;
+using LiveView.Domain.Tracking;
 
 namespace LiveView.Protocols.PartyFile;
 
@@ -10,14 +13,26 @@ internal sealed class OrganisationsReader(JurisdictionTable table)
     private readonly Identifiers<OrganisationId> _ids = new();
     private readonly Dictionary<string, OrganisationKind?> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _roomLines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Checklist>> _checklists = new(StringComparer.Ordinal);
+    private readonly TrackedObjectsReader _reader = new();
+    private readonly List<TrackedObject> _objects = [];
     private readonly IReadOnlyList<string> _rooms = table.ControlRooms;
+
+    /// <summary>The tracked objects of the organisations that were read.</summary>
+    public IReadOnlyList<TrackedObject> Objects => _objects;
+
+    /// <summary>What an organisation does at an alarm; null for nothing in particular.</summary>
+    public IReadOnlyList<Checklist>? Checklists(OrganisationId id) => _checklists.GetValueOrDefault(id.Value);
+
+    /// <summary>Checks what the tracked objects say of connections, once those are read.</summary>
+    public void CheckObjects(IReadOnlyList<Site> sites) => _reader.Check(sites);
 
     public IReadOnlyList<Organisation> Read(Field? list)
     {
         var organisations = new List<Organisation>();
         foreach (var item in list?.Items() ?? [])
         {
-            if (item.Object("id", "name", "kind", "controlRoom") is { } fields && ReadOne(fields, item) is { } organisation)
+            if (item.Object("id", "name", "kind", "controlRoom", "trackedObjects", "checklists") is { } fields && ReadOne(fields, item) is { } organisation)
             {
                 organisations.Add(organisation);
             }
@@ -67,7 +82,33 @@ internal sealed class OrganisationsReader(JurisdictionTable table)
             _kinds[declared.Value] = kind;
         }
 
+        ReadObjects(fields.Optional("trackedObjects"), id, kind);
+        ReadChecklists(fields.Optional("checklists"), id, kind);
+
         return id is { } i && name is not null && kind is { } k ? new Organisation(i, name, k, room) : null;
+    }
+
+    private void ReadObjects(Field? list, OrganisationId? owner, OrganisationKind? kind)
+    {
+        if (list is { } given && kind is { } known && !known.Shares())
+        {
+            given.Refuse("Only a party that shares has objects tracked: remove this field, or change the kind.");
+        }
+
+        _objects.AddRange(_reader.Read(list, owner));
+    }
+
+    private void ReadChecklists(Field? lists, OrganisationId? owner, OrganisationKind? kind)
+    {
+        if (lists is { } given && kind is { } known && !known.Shares())
+        {
+            given.Refuse("Only a party that shares judges alarms: remove this field, or change the kind.");
+        }
+
+        if (ChecklistsReader.Read(lists) is { } read && owner is { } id)
+        {
+            _checklists[id.Value] = read;
+        }
     }
 
     private string? ReadRoom(Field? field, OrganisationKind? kind)

@@ -55,8 +55,9 @@ public static class PartyFileReader
 
         var organisations = new OrganisationsReader(table);
         var connections = new ConnectionsReader(organisations, table);
-        return new PartyRegister(
-            organisations.Read(fields.Required("organisations")),
-            connections.Read(fields.Required("connections")));
+        var parties = organisations.Read(fields.Required("organisations"));
+        var sites = connections.Read(fields.Required("connections"));
+        organisations.CheckObjects(sites);
+        return new PartyRegister(parties, sites) { Objects = organisations.Objects };
     }
 }

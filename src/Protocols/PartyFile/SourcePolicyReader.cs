@@ -14,7 +14,7 @@ internal static class SourcePolicyReader
     {
         if (field?.Object(
             "liveRelease", "releaseMinutes", "legalBasis", "releaseHours", "alsoRelease", "recording", "passOn", "secondPerson",
-            "minimumSignIn", "keepDays") is not { } fields)
+            "minimumSignIn", "keepDays", "preAlarmSeconds", "preAlarmLegalBasis", "burntInMark", "audio", "requestSeconds") is not { } fields)
         {
             return null;
         }
@@ -29,8 +29,12 @@ internal static class SourcePolicyReader
         var second = fields.Optional("secondPerson")?.Boolean() ?? false;
         var signIn = fields.Optional("minimumSignIn")?.OneOf<SignInStrength>() ?? SignInStrength.TwoFactors;
         var keep = fields.Optional("keepDays")?.Integer(1, 3650) ?? 0;
+        var (before, standing) = PreAlarm(fields.Optional("preAlarmSeconds"), fields.Optional("preAlarmLegalBasis"), recording == true && live == true);
+        var mark = fields.Optional("burntInMark")?.Boolean() ?? false;
+        var audio = fields.Optional("audio")?.Boolean() ?? false;
+        var requests = fields.Optional("requestSeconds")?.Integer(30, 3600) ?? 0;
         return live is { } l && minutes is { } m && basis is not null
-            ? new SourcePolicy(l, m, basis, hours, also, recording ?? false, passOn, second, signIn, keep)
+            ? new SourcePolicy(l, m, basis, hours, also, recording ?? false, passOn, second, signIn, keep, before, standing, mark, audio, requests)
             : null;
     }
 
@@ -53,6 +57,10 @@ internal static class SourcePolicyReader
             {
                 item.Refuse("'live' has a field of its own: say it with liveRelease.");
             }
+            else if (action == GateAction.Audio)
+            {
+                item.Refuse("'audio' has a field of its own: say it with audio.");
+            }
             else if (recording == false && action is GateAction.Replay or GateAction.Clip)
             {
                 item.Refuse("Nothing can be looked back at that is not recorded: set recording to true, or leave this out.");
@@ -64,6 +72,21 @@ internal static class SourcePolicyReader
         }
 
         return actions.Count > 0 ? CapabilitySet.Of([.. actions]) : null;
+    }
+
+    private static (int Seconds, string? LegalBasis) PreAlarm(Field? seconds, Field? legalBasis, bool mayBe)
+    {
+        var (before, basis) = (seconds?.Integer(0, SourcePolicy.MostPreAlarmSeconds) ?? 0, legalBasis?.Text(MaxLegalBasis));
+        if (before > 0 && !mayBe)
+        {
+            seconds!.Value.Refuse("Nothing is kept of before an alarm that may not be recorded and released: set liveRelease and recording to true, or leave this out.");
+        }
+        else if (before > 0 && legalBasis is null)
+        {
+            seconds!.Value.Refuse("To keep pictures of before an alarm needs a ground of its own: name it in preAlarmLegalBasis, or leave this out.");
+        }
+
+        return (before, before > 0 ? basis : null);
     }
 
     private static HoursOfDay? Hours(Field? field)

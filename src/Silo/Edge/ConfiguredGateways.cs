@@ -13,6 +13,7 @@ internal sealed class ConfiguredGateways : IGatewayListProvider
 {
     private readonly DnsEndPoint[] _configured;
     private IReadOnlyList<Uri> _told = [];
+    private int _turn = -1;
 
     /// <exception cref="ConfigurationException">There are none, or one is not right.</exception>
     public ConfiguredGateways(IConfiguration configuration)
@@ -38,12 +39,35 @@ internal sealed class ConfiguredGateways : IGatewayListProvider
     public Task InitializeGatewayListProvider() => Task.CompletedTask;
 
     /// <inheritdoc />
-    public async Task<IList<Uri>> GetGateways() => Volatile.Read(ref _told) is { Count: > 0 } told ? [.. told] : await ResolveAsync();
+    public async Task<IList<Uri>> GetGateways()
+    {
+        if (Volatile.Read(ref _told) is { Count: > 0 } told)
+        {
+            return [.. told];
+        }
 
-    /// <summary>Takes what the cluster told, or forgets it when <paramref name="active"/> is empty.</summary>
-    public void Tell(IEnumerable<string> active) => Volatile.Write(
-        ref _told,
-        [.. active.Select(each => IPEndPoint.TryParse(each, out var endpoint) ? SiloAddress.New(endpoint, 0).ToGatewayUri() : null).OfType<Uri>()]);
+        var found = await ResolveAsync();
+        return Volatile.Read(ref _turn) is >= 0 and var turn && found.Count > 1 ? [found[turn % found.Count]] : found;
+    }
+
+    /// <summary>Takes what the cluster told.</summary>
+    public void Tell(IEnumerable<string> active)
+    {
+        Volatile.Write(ref _turn, -1);
+        Volatile.Write(
+            ref _told,
+            [.. active.Select(each => IPEndPoint.TryParse(each, out var endpoint) ? SiloAddress.New(endpoint, 0).ToGatewayUri() : null).OfType<Uri>()]);
+    }
+
+    /// <summary>
+    /// Forgets what the cluster told, and has the gateways of the configuration tried one after another, each alone: a client that has a
+    /// connection which stands goes on using it for what it was used for, though nothing comes back over it, until its gateway is not named.
+    /// </summary>
+    public void TryNext()
+    {
+        Volatile.Write(ref _told, []);
+        Interlocked.Increment(ref _turn);
+    }
 
     /// <summary>Names are looked up each time: a silo may have moved.</summary>
     private async Task<IList<Uri>> ResolveAsync()

@@ -13,8 +13,11 @@ internal sealed partial class GatewayWatch(IClusterClient cluster, ConfiguredGat
     /// <summary>Which gateway a call goes by depends on its grain: of so many ways hardly all go by the one that is frozen.</summary>
     private const int Ways = 8;
 
-    /// <summary>After so many rounds without an answer, what the cluster told last is no longer believed.</summary>
-    private const int MostSilent = 10;
+    /// <summary>After so many rounds without an answer, what the cluster told last is no longer believed. A silo that died is got over in fewer.</summary>
+    private const int MostSilent = 8;
+
+    /// <summary>So many rounds each gateway is then tried alone.</summary>
+    private const int Turn = 3;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,10 +31,14 @@ internal sealed partial class GatewayWatch(IClusterClient cluster, ConfiguredGat
                 silent = 0;
                 gateways.Tell(active);
             }
-            else if (++silent == MostSilent)
+            else if (++silent >= MostSilent && (silent - MostSilent) % Turn == 0)
             {
-                Silent(logger);
-                gateways.Tell([]);
+                if (silent == MostSilent)
+                {
+                    Silent(logger);
+                }
+
+                gateways.TryNext();
             }
         }
     }
@@ -67,6 +74,6 @@ internal sealed partial class GatewayWatch(IClusterClient cluster, ConfiguredGat
         }
     }
 
-    [LoggerMessage(6540, LogLevel.Warning, "The cluster has not answered for ten seconds: this edge looks for it at the gateways of its configuration again.")]
+    [LoggerMessage(6540, LogLevel.Warning, "The cluster has not answered for seconds: this edge tries the gateways of its configuration one after another.")]
     private static partial void Silent(ILogger logger);
 }

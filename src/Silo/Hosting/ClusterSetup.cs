@@ -19,11 +19,13 @@ internal static class ClusterSetup
 
     /// <summary>No pictures travel in messages; the largest is a whole party file, of about a kilobyte per connection.</summary>
     private const int MostMessage = 16 * 1024 * 1024;
+    private const int HintQueues = 2;
+    private static readonly TimeSpan s_hintPace = TimeSpan.FromSeconds(1);
 
     /// <summary>How messages are written, by silos and edges alike.</summary>
     public static IServiceCollection AddClusterMessages(this IServiceCollection services) => services
         .AddSerializer(serializer => serializer.AddJsonSerializer(IsDomainType, LogJson.Options))
-        .Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add("LiveView"));
+        .Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.UnionWith(["LiveView", "Polly"]));
 
     /// <summary>How long a client of the cluster waits, and how much it sends.</summary>
     public static void Apply(ClientMessagingOptions options)
@@ -43,6 +45,9 @@ internal static class ClusterSetup
             silo.Configure<SiloMessagingOptions>(options =>
             {
                 options.ResponseTimeout = TimeSpan.FromSeconds(5);
+                // What silos ask each other of where grains are holds up everybody who calls one of those: a question that was lost, because
+                // the other silo was just dying or joining, kept grains out of reach for the usual 30 s.
+                options.SystemResponseTimeout = TimeSpan.FromSeconds(3);
                 // A grain with this many calls waiting is not going to answer in time: the caller hears so at once.
                 options.MaxEnqueuedRequestsHardLimit = 1_000;
                 options.MaxMessageBodySize = MostMessage;
@@ -71,7 +76,12 @@ internal static class ClusterSetup
                 options.Invariant = database.OrleansInvariant;
                 options.DataSource = database.DataSource;
             });
-            silo.AddMemoryStreams(IncidentHint.Provider);
+            silo.AddMemoryStreams(IncidentHint.Provider, streams =>
+            {
+                // Hints for figures: nobody waits for one, and every queue is asked by a timer of its own.
+                streams.ConfigurePartitioning(HintQueues);
+                streams.ConfigurePullingAgent(agent => agent.Configure(options => options.GetQueueMsgsTimerPeriod = s_hintPace));
+            });
             silo.AddMemoryGrainStorage("PubSubStore");
         });
     }

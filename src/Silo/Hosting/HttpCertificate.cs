@@ -46,18 +46,21 @@ internal sealed class HttpCertificate
     }
 
     /// <summary>Reads the certificate that the configuration names.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="time">When to look for a renewed one.</param>
+    /// <param name="name">The section that names it.</param>
     /// <exception cref="ConfigurationException">There is none, or it cannot be read; the message says which and why.</exception>
-    public static HttpCertificate Open(IConfiguration configuration, TimeProvider time)
+    public static HttpCertificate Open(IConfiguration configuration, TimeProvider time, string name = "Http:Certificate")
     {
-        var section = configuration.GetSection("Http:Certificate");
-        var path = section["Path"] ?? throw new ConfigurationException("Http:Urls has an https:// address: set Http:Certificate:Path.");
+        var section = configuration.GetSection(name);
+        var path = section["Path"] ?? throw new ConfigurationException($"A door speaks TLS (https:// in Http:Urls, or Cot:Endpoint): set {name}:Path.");
         try
         {
             return new HttpCertificate(path, section["KeyPath"], section["PasswordFile"], time);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new ConfigurationException($"The certificate in Http:Certificate cannot be used: {e.Message}");
+            throw new ConfigurationException($"The certificate in {name} cannot be used: {e.Message}");
         }
     }
 

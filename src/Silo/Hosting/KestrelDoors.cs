@@ -1,13 +1,16 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Security.Authentication;
+using LiveView.Api.Gate.Cot;
 using LiveView.Api.Intake;
+using LiveView.Api.Tracking.Lines;
 using LiveView.Domain.Identifiers;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace LiveView.Silo.Hosting;
 
-/// <summary>What the process listens on: the console's HTTP, and one port per alarm receiver.</summary>
+/// <summary>What the process listens on: the console's HTTP, and one port per alarm receiver and per line for trackers.</summary>
 internal static class KestrelDoors
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
@@ -52,6 +55,49 @@ internal static class KestrelDoors
             var organisation = OrganisationId.Parse(receiver.Organisation);
             kestrel.Listen(Endpoint(receiver.Endpoint, "Intake:Dc09"), door => door.UseDc09(organisation));
         }
+
+        var tracking = configuration.GetSection("Tracking").Get<TrackingOptions>() ?? new TrackingOptions();
+        if (tracking.Validate(new ValidationContext(tracking)).FirstOrDefault() is { } fault)
+        {
+            throw new ConfigurationException(fault.ErrorMessage!);
+        }
+
+        foreach (var listener in tracking.Listeners.Where(each => each.Transport == TrackerTransport.Tcp))
+        {
+            kestrel.Listen(Endpoint(listener.Endpoint, "Tracking:Listeners"), door => door.UseTrackers(listener));
+        }
+
+        ListenToTak(kestrel, configuration);
+    }
+
+    /// <summary>Clients of TAK come with a certificate or not at all; which is whose the organisations' administrators have said, not an authority.</summary>
+    private static void ListenToTak(KestrelServerOptions kestrel, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Cot").Get<CotOptions>() ?? new CotOptions();
+        if (options.Validate(new ValidationContext(options)).FirstOrDefault() is { } fault)
+        {
+            throw new ConfigurationException(fault.ErrorMessage!);
+        }
+
+        if (string.IsNullOrEmpty(options.Endpoint))
+        {
+            return;
+        }
+
+        var endpoint = Endpoint(options.Endpoint, "Cot:Endpoint");
+        var certificate = HttpCertificate.Open(
+            configuration, TimeProvider.System, configuration["Cot:Certificate:Path"] is null ? "Http:Certificate" : "Cot:Certificate");
+        kestrel.Listen(endpoint, door =>
+        {
+            door.UseHttps(tls =>
+            {
+                tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                tls.ServerCertificateSelector = (_, _) => certificate.Current;
+                tls.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                tls.AllowAnyClientCertificate();
+            });
+            door.UseCot();
+        });
     }
 
     /// <summary>Where an address listens, and whether it is encrypted.</summary>

@@ -3,7 +3,9 @@ using LiveView.Api;
 using LiveView.Api.Connections;
 using LiveView.Api.Intake;
 using LiveView.Api.Keys;
+using LiveView.Api.Pages.Theme;
 using LiveView.Grains.Clocks;
+using LiveView.Grains.Tracking;
 using LiveView.Persistence.Databases;
 using LiveView.Persistence.Schema;
 using LiveView.Silo.Cluster;
@@ -12,6 +14,7 @@ using LiveView.Protocols.Jurisdiction;
 using LiveView.Silo.Edge;
 using LiveView.Silo.Media;
 using LiveView.Silo.Relay;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -36,10 +39,15 @@ internal static class LiveViewHost
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
-        catch (Exception e) when (e is PartyFileException or ValidationException or OptionsValidationException or SchemaException
-            or ConfigurationException)
+        catch (Exception e) when (e is PartyFileException or ThemeException or ValidationException or OptionsValidationException
+            or SchemaException or ConfigurationException)
         {
             await Console.Error.WriteLineAsync($"live-view: {e.Message}");
+            return BadConfiguration;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"live-view: {e.Message} Another program listens there: stop it, or configure another address.");
             return BadConfiguration;
         }
     }
@@ -116,10 +124,12 @@ internal static class LiveViewHost
         ClusterDoors.GuardDatabase(storage);
         var database = Database.Open(storage, TimeProvider.System, LoggerFactory.Create(logging => logging.AddLiveViewConsole()));
         await database.MigrateAsync(cancel);
-        builder.Services.AddSingleton(database).AddSingleton(database.Log).AddSingleton(database.Audit).AddSingleton(database.Material);
+        builder.Services.AddSingleton(database).AddSingleton(database.Log).AddSingleton(database.Audit).AddSingleton(database.Material)
+            .AddSingleton(database.Tracks);
         builder.AddSpool(Path.Combine(DataDirectory(builder.Configuration), "spool"));
         await builder.AddEvidenceAsync(database, Path.Combine(DataDirectory(builder.Configuration), "evidence"), cancel);
         builder.Services.TryAddSingleton(_ => ShippedJurisdiction.Load());
+        builder.Services.TryAddSingleton(_ => ShippedRegions.Load());
         builder.AddCluster(database);
         builder.Services.AddHostedService<CheckpointClock>().AddHostedService<AuditUpkeep>();
         builder.Services.AddMediaNode().AddRecording(DataDirectory(builder.Configuration));
@@ -146,6 +156,7 @@ internal static class LiveViewHost
         var intake = app.Services.GetService<IOptions<IntakeOptions>>()?.Value;
         var doors = (app is WebApplication ? KestrelDoors.HttpUrls(configuration) : []).Select(url => $"http={url}")
             .Concat((intake?.Dc09 ?? []).Select(receiver => $"dc09={receiver.Endpoint}"))
+            .Concat(app is WebApplication && configuration["Cot:Endpoint"] is { Length: > 0 } cot ? [$"cot={cot}"] : [])
             .Concat(app.Services.GetService<RelayDoor>()?.Address is { } relay ? [$"relay={relay}"] : []);
         Console.Out.WriteLine($"live-view: ready {string.Join(' ', doors)}");
         Console.Out.Flush();

@@ -28,7 +28,7 @@ public sealed class CameraOptions : IValidatableObject
             $"'{network}' in Media:Cameras:AllowedNetworks is no network: write an address that ends in zeros and the length of its prefix, "
             + "for example 10.20.0.0/16."));
 
-    internal MediaNodeOptions Node() => new() { Line = Line(), TranscodersAtOnce = ConversionsAtOnce };
+    internal MediaNodeOptions Node(SourceOptions sources) => new() { Line = Line(), TranscodersAtOnce = ConversionsAtOnce, Sources = sources };
 
     private CameraLineOptions Line() => new()
     {

@@ -9,17 +9,17 @@ namespace LiveView.Silo.Media;
 [Alias("liveview.media-node")]
 internal interface IMediaNodeService : IGrainService
 {
-    /// <summary>Takes a camera in.</summary>
+    /// <summary>Takes one stream of a camera in.</summary>
     [Alias("assign"), SystemOnly]
-    Task<NodeAnswer> Assign(Camera camera, long epoch, OrganisationId sharingParty);
+    Task<NodeAnswer> Assign(Camera camera, long epoch, OrganisationId sharingParty, CameraStream stream);
 
     /// <summary>Renews an assignment, and the leave of an edge to fetch its feed.</summary>
     [Alias("renew"), SystemOnly]
-    Task<NodeAnswer> Renew(CameraId camera, long epoch, string? edge, string? ticket);
+    Task<NodeAnswer> Renew(CameraId camera, long epoch, string? edge, string? ticket, CameraStream stream);
 
-    /// <summary>Stops the ingest of a camera.</summary>
+    /// <summary>Stops the ingest of a feed.</summary>
     [Alias("stop"), SystemOnly]
-    Task Stop(CameraId camera, long epoch);
+    Task Stop(CameraId camera, long epoch, CameraStream stream);
 
     /// <summary>Records a camera that this node takes in; holds for a while, and is said again.</summary>
     [Alias("record"), SystemOnly]
@@ -28,6 +28,14 @@ internal interface IMediaNodeService : IGrainService
     /// <summary>Stops recording a camera in an incident.</summary>
     [Alias("stop-recording"), SystemOnly]
     Task StopRecording(IncidentId incident, CameraId camera);
+
+    /// <summary>Holds for an incident what it has of a camera since a moment, until it is forgotten.</summary>
+    [Alias("hold"), SystemOnly]
+    Task<bool> Hold(IncidentId incident, CameraId camera, DateTimeOffset from, DateTimeOffset until);
+
+    /// <summary>Forgets what is held of a camera for an incident.</summary>
+    [Alias("forget"), SystemOnly]
+    Task Forget(IncidentId incident, CameraId camera);
 
     /// <summary>Where edges reach the cluster at this silo, as address and port.</summary>
     [Alias("gateway"), SystemOnly]

@@ -8,16 +8,23 @@ namespace LiveView.Silo.Media;
 /// <summary>Translates what a camera grain decides into assignments of the media node.</summary>
 internal sealed class MediaNodePort(MediaNode node, CameraTrouble trouble, TimeProvider time) : IMediaNode
 {
-    public void Assign(Camera camera, long epoch, OrganisationId sharingParty)
+    public void Assign(Camera camera, CameraStream stream, long epoch, OrganisationId sharingParty)
     {
+        if (camera.AddressOf(stream) is not { } address)
+        {
+            throw new ArgumentException($"Camera '{camera.Id}' has no such stream.", nameof(stream));
+        }
+
         trouble.Belongs(camera, sharingParty);
-        var credentials = camera.UserName is { } user ? new CameraCredentials(user, camera.PasswordFile) : null;
-        node.Assign(new IngestAssignment(camera.Id, epoch, RtspAddress.Parse(camera.Address.OriginalString), LeaseEnd(), credentials));
+        var credentials = (camera.UserName ?? camera.PasswordFile) is null ? null : new CameraCredentials(camera.UserName ?? "", camera.PasswordFile);
+        node.Assign(new IngestAssignment(
+            new FeedId(camera.Id, stream), epoch, SourceAddress.Parse(address.OriginalString), LeaseEnd(), credentials,
+            stream == CameraStream.Main ? TimeSpan.FromSeconds(camera.PreAlarmSeconds) : TimeSpan.Zero));
     }
 
-    public bool Renew(CameraId camera, long epoch) => node.RenewLease(camera, epoch, LeaseEnd());
+    public bool Renew(FeedId feed, long epoch) => node.RenewLease(feed, epoch, LeaseEnd());
 
-    public async Task StopAsync(CameraId camera, long epoch) => await node.StopAsync(camera, epoch);
+    public async Task StopAsync(FeedId feed, long epoch) => await node.StopAsync(feed, epoch);
 
     private DateTimeOffset LeaseEnd() => time.GetUtcNow() + IMediaNode.LeaseTime;
 }

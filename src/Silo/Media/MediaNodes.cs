@@ -18,7 +18,7 @@ internal sealed class MediaNodes(IServiceProvider services, IClusterMembershipSe
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Every camera has an order of its own (highest random weight): cameras spread evenly, and a silo that comes or goes moves its own alone.
+    /// Every camera has an order of its own (highest random weight): cameras spread evenly, with all their streams, and a silo that comes or goes moves its own alone.
     /// </summary>
     public IReadOnlyList<string> For(CameraId camera) =>
         [.. Active().OrderByDescending(silo => Weight(camera, silo)).Select(silo => silo.ToParsableString())];
@@ -26,19 +26,25 @@ internal sealed class MediaNodes(IServiceProvider services, IClusterMembershipSe
     public IReadOnlyList<SiloAddress> Active() =>
         [.. members.CurrentSnapshot.Members.Values.Where(each => each.Status == SiloStatus.Active).Select(each => each.SiloAddress)];
 
-    public async Task<FeedPlace?> AssignAsync(string node, Camera camera, long epoch, OrganisationId sharingParty) =>
-        Place(await At(node).Assign(camera, epoch, sharingParty).WaitAsync(Patience, time));
+    public async Task<FeedPlace?> AssignAsync(string node, Camera camera, CameraStream stream, long epoch, OrganisationId sharingParty) =>
+        Place(await At(node).Assign(camera, epoch, sharingParty, stream).WaitAsync(Patience, time));
 
-    public async Task<FeedPlace?> RenewAsync(string node, CameraId camera, long epoch, EdgePass? edge) =>
-        IsGone(node) ? null : Place(await At(node).Renew(camera, epoch, edge?.Edge, edge?.Ticket).WaitAsync(Patience, time));
+    public async Task<FeedPlace?> RenewAsync(string node, FeedId feed, long epoch, EdgePass? edge) =>
+        IsGone(node) ? null : Place(await At(node).Renew(feed.Camera, epoch, edge?.Edge, edge?.Ticket, feed.Stream).WaitAsync(Patience, time));
 
-    public Task StopAsync(string node, CameraId camera, long epoch) => At(node).Stop(camera, epoch);
+    public Task StopAsync(string node, FeedId feed, long epoch) => At(node).Stop(feed.Camera, epoch, feed.Stream);
 
     public Task RecordAsync(FeedAddress feed, IncidentId incident, WantedRecording wanted) =>
         At(NodeOf(feed)).Record(incident, wanted.Camera, feed.Epoch, wanted.From, wanted.Until).WaitAsync(Patience, time);
 
     public Task StopAsync(FeedAddress feed, IncidentId incident, CameraId camera) =>
         IsGone(NodeOf(feed)) ? Task.CompletedTask : At(NodeOf(feed)).StopRecording(incident, camera).WaitAsync(Patience, time);
+
+    public Task<bool> HoldAsync(FeedAddress feed, IncidentId incident, HeldPreAlarm held) =>
+        At(NodeOf(feed)).Hold(incident, held.Camera, held.From, held.Until).WaitAsync(Patience, time);
+
+    public Task ForgetAsync(FeedAddress feed, IncidentId incident, CameraId camera) =>
+        IsGone(NodeOf(feed)) ? Task.CompletedTask : At(NodeOf(feed)).Forget(incident, camera).WaitAsync(Patience, time);
 
     public async Task<string?> GatewayAsync(SiloAddress silo) => await GetGrainService(silo).Gateway().WaitAsync(Patience, time);
 

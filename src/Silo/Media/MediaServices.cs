@@ -13,12 +13,13 @@ internal static class MediaServices
     {
         services.AddOptions<FeedOptions>().BindConfiguration("Media").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CameraOptions>().BindConfiguration("Media:Cameras").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SourceSettings>().BindConfiguration("Media:Sources").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NodeOptions>().BindConfiguration("Media");
         return services
             .AddSingleton<CameraTrouble>()
             .AddSingleton<IPictureStateListener>(provider => provider.GetRequiredService<CameraTrouble>())
             .AddSingleton(provider => new MediaNode(
-                provider.GetRequiredService<IOptions<CameraOptions>>().Value.Node(),
+                provider.GetRequiredService<IOptions<CameraOptions>>().Value.Node(provider.GetRequiredService<IOptions<SourceSettings>>().Value.Sources()),
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MediaNode>>(),
                 provider.GetRequiredService<IPictureStateListener>()))
             .AddSingleton<IMediaNode, MediaNodePort>()

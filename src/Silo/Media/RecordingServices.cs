@@ -20,8 +20,9 @@ internal static class RecordingServices
         return services
             .AddSingleton<IMasterKey>(provider => Usable(() => FileMasterKey.Open(
                 Options(provider).MasterKeyFile ?? Path.Combine(dataDirectory, "keys", "recording.key"))))
-            .AddSingleton<IRecordingStore>(provider => new DiskRecordingStore(
-                Options(provider).Directory ?? Path.Combine(dataDirectory, "recordings", "kept")))
+            .AddSingleton<IRecordingStore>(provider => Options(provider).Store == RecordingStoreKind.S3
+                ? Usable(() => new S3RecordingStore(Options(provider).S3))
+                : new DiskRecordingStore(Options(provider).Directory ?? Path.Combine(dataDirectory, "recordings", "kept")))
             .AddSingleton<RecordingKeys>()
             .AddSingleton<IRecordingListener, RecordingWitness>()
             .AddSingleton(provider => Usable(() => new RecordingSpool(
@@ -38,14 +39,16 @@ internal static class RecordingServices
                 provider.GetRequiredService<RecordingSpool>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IRecordingNodes>(provider => provider.GetRequiredService<MediaNodes>())
             .AddHostedService<RecordingStart>()
+            .AddHostedService<StandingCameras>()
             .AddHostedService<RecordingRetention>();
     }
 
     private static RecordingOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<RecordingOptions>>().Value;
 
     private static OpenFeed FeedsOf(MediaNode node) =>
-        async (camera, epoch, cancellation) =>
-            (await node.FindFeedAsync(camera, epoch, InProcessFeedRelay.Patience, cancellation))?.Subscribe();
+        async (order, cancellation) =>
+            (await node.FindFeedAsync(order.Camera, order.Epoch, InProcessFeedRelay.Patience, cancellation))
+                ?.SubscribeForRecording(order.Incident, order.From);
 
     private static T Usable<T>(Func<T> open)
     {

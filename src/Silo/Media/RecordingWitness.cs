@@ -16,6 +16,9 @@ internal sealed partial class RecordingWitness(IGrainFactory grains, CameraTroub
     private const string NoSuchIncident = "not-found";
     private static readonly NoticeText s_recovered = new("De camera wordt weer opgenomen.", "The camera is recorded again.");
 
+    private static readonly NoticeText s_kept = new("De opslag neemt opnamen weer aan.", "The store takes recordings in again.");
+    private const string Store = "recording-store";
+
     private readonly Dictionary<(IncidentId, CameraId), string> _troubled = [];
 
     public async Task OnSealedAsync(SealedSegment segment, CancellationToken cancellation)
@@ -46,6 +49,16 @@ internal sealed partial class RecordingWitness(IGrainFactory grains, CameraTroub
     /// <summary>One after another: conditions are told in order.</summary>
     private DeskNotice? Notice(IncidentId incident, CameraId camera, RecordingCondition condition)
     {
+        if (condition == RecordingCondition.StoreAccepts)
+        {
+            return Notice(camera, "recording-store-accepts", NoticeSeverity.Info, new PictureText(s_kept.Nl, s_kept.En)) with { Id = Store };
+        }
+
+        if (condition == RecordingCondition.StoreRefuses)
+        {
+            return Notice(camera, "recording-store-refuses", NoticeSeverity.Error, condition.Message!) with { Id = Store };
+        }
+
         if (condition.Message is { } message)
         {
             _troubled[(incident, camera)] = condition.Code;

@@ -1,5 +1,5 @@
 using System.Net;
-using LiveView.Domain.Identifiers;
+using LiveView.Domain.Connections;
 using LiveView.Media.Ingest;
 using LiveView.Media.Relay;
 using LiveView.Silo.Cluster;
@@ -72,20 +72,20 @@ internal sealed partial class RelayDoor(
 
     private async Task ServeAsync(HttpContext http)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) || RelayAddress.Read(http.Request.Path) is not var (camera, epoch))
+        if (!HttpMethods.IsGet(http.Request.Method) || RelayAddress.Read(http.Request.Path) is not var (id, epoch))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        if (Edge(http, camera) is not { } edge)
+        if (Edge(http, id) is not { } edge)
         {
-            Refused(logger, camera.Value);
+            Refused(logger, $"{id}");
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
-        var feed = await node.FindFeedAsync(camera, epoch, FindPatience, http.RequestAborted);
+        var feed = await node.FindFeedAsync(id, epoch, FindPatience, http.RequestAborted);
         if (feed is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -93,9 +93,9 @@ internal sealed partial class RelayDoor(
         }
 
         http.Response.ContentType = "application/octet-stream";
-        Begun(logger, camera.Value, epoch, edge);
+        Begun(logger, $"{id}", epoch, edge);
         using var subscription = feed.Subscribe();
-        var sender = new RelaySender(subscription, http.Response.BodyWriter, () => admissions.Holds(camera, edge), time);
+        var sender = new RelaySender(subscription, http.Response.BodyWriter, () => admissions.Holds(id, edge), time);
         var reason = "the edge left";
         try
         {
@@ -107,15 +107,15 @@ internal sealed partial class RelayDoor(
             // The edge is gone, or this process stops.
         }
 
-        Done(logger, camera.Value, epoch, edge, sender.Messages, sender.Bytes, reason);
+        Done(logger, $"{id}", epoch, edge, sender.Messages, sender.Bytes, reason);
     }
 
-    /// <summary>The edge that asks, when its ticket is good for this camera.</summary>
-    private string? Edge(HttpContext http, CameraId camera)
+    /// <summary>The edge that asks, when its ticket is good for this feed.</summary>
+    private string? Edge(HttpContext http, FeedId feed)
     {
         string? edge = http.Request.Headers[RelayAddress.EdgeHeader];
         string? authorization = http.Request.Headers.Authorization;
-        return edge is { Length: > 0 } && authorization?.Split(' ') is [RelayAddress.Scheme, { Length: > 0 } ticket] && admissions.Knows(camera, edge, ticket)
+        return edge is { Length: > 0 } && authorization?.Split(' ') is [RelayAddress.Scheme, { Length: > 0 } ticket] && admissions.Knows(feed, edge, ticket)
             ? edge
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using LiveView.Media.Clips.Marking;
 using LiveView.Media.Ingest;
 using LiveView.Media.Relay;
 using LiveView.Media.Snapshots;
@@ -34,6 +35,10 @@ internal static class RelayServices
         // Stills are decoded where they leave.
         services.AddSingleton(provider => new SnapshotDecoder(
             new MediaNodeOptions(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SnapshotDecoder>>()));
+        // So are clips marked, and count as conversions of the node whose machine it is.
+        services.AddSingleton(provider => new ClipMarker(
+            new MediaNodeOptions(), provider.GetService<MediaNode>()?.Seats ?? new TranscoderSeats(new MediaNodeOptions().TranscodersAtOnce),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ClipMarker>>()));
         return role == Role.Edge
             ? services.AddSingleton<IFeedRelay>(provider => provider.GetRequiredService<FeedMirrors>())
             : services.AddSingleton<IFeedRelay>(provider => new NearestFeedRelay(

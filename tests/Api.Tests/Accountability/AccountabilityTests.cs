@@ -15,7 +15,7 @@ using LiveView.Simulation.Desks;
 namespace LiveView.Api.Tests.Accountability;
 
 /// <summary>Who watched my camera: the answers as people get them.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(PictureServerCollection.Name)]
 public class AccountabilityTests(LiveServer server)
 {
     private const string Path = "/v1/accountability";
@@ -29,6 +29,7 @@ public class AccountabilityTests(LiveServer server)
         var row = Assert.Single(await RowsAsync(officer, incident, "viewings"));
 
         Assert.Equal("Meldkamer Midden-Nederland", row.GetProperty("organisation").GetProperty("name").GetString());
+        Assert.Equal("live", Text(row, "action"));
         Assert.Equal(("dispatcher", "Test.", "left"), (Text(row, "role"), Text(row, "legalBasis"), Text(row, "endedBy")));
         Assert.Equal((250, 5_000_000), (row.GetProperty("frames").GetInt64(), row.GetProperty("bytes").GetInt64()));
         Assert.Equal(JsonValueKind.Null, row.GetProperty("person").GetProperty("name").ValueKind);
@@ -65,6 +66,7 @@ public class AccountabilityTests(LiveServer server)
         var row = Assert.Single(await RowsAsync(officer, incident, "disclosures"));
 
         Assert.Equal(("r1", "Test."), (Text(row, "release"), Text(row, "legalBasis")));
+        Assert.Equal("live", Assert.Single(row.GetProperty("capabilities").EnumerateArray()).GetString());
         Assert.Equal(Town.RoomOrganisation, row.GetProperty("recipient").GetProperty("id").GetString());
     }
 

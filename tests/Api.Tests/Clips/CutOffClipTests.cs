@@ -7,6 +7,7 @@ using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions.Incidents;
+using LiveView.Media.Clips.Marking;
 using LiveView.Media.Recording.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -61,8 +62,8 @@ public class CutOffClipTests(LiveServer server)
         http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         http.Features.Set<IHttpRequestLifetimeFeature>(line);
 
-        var clip = new ClipAnswer(lease, server.Get<IRecordings>(), NullLogger.Instance);
-        await clip.SendAsync(http, new ClipInterval(extent.From, extent.Until), "Zoë");
+        var clip = new ClipAnswer(lease, server.Get<IRecordings>(), server.Get<ClipMarker>(), NullLogger.Instance);
+        await clip.SendAsync(http, new ClipInterval(extent.From, extent.Until), new ClipTaker("Zoë", "Meldkamer"));
 
         Assert.True(line.IsAborted);
         Assert.InRange(body.Length, Enough, (long)(Enough * 20));

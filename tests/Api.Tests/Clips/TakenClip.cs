@@ -25,6 +25,10 @@ internal sealed record TakenClip(byte[] Bytes, DateTimeOffset StartsAt)
     /// <summary>The coded pictures, by themselves: as ffmpeg takes them out of the file.</summary>
     public Task<byte[]> BitstreamAsync() => RunAsync("ffmpeg", "-loglevel", "error", "-f", "mp4", "-i", "pipe:0", "-c", "copy", "-f", "h264", "pipe:1");
 
+    /// <summary>The brightness of every point of the pictures, picture after picture, row after row.</summary>
+    public Task<byte[]> GrayAsync() => RunAsync(
+        "ffmpeg", "-loglevel", "error", "-f", "mp4", "-i", "pipe:0", "-fps_mode", "passthrough", "-pix_fmt", "gray", "-f", "rawvideo", "pipe:1");
+
     private async Task<byte[]> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;

@@ -63,6 +63,9 @@ internal static class AccessMatrix
         OfIncident("POST /v1/incidents/{id}/acknowledgement", "{}", [204, 409, 404], [403, 403, 403], [403, 403, 403], 403),
         OfIncident("POST /v1/incidents/{id}/verification", """{"verdict":"verified","level":4,"evidence":["picture"]}""",
             [204, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/checks", """{"number":1,"done":true}""", [400, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/shelf", """{"minutes":15,"reason":"Wacht."}""", [409, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("DELETE /v1/incidents/{id}/shelf", null, [204, 409, 404], [403, 403, 403], [403, 403, 403], 403),
         OfIncident("POST /v1/incidents/{id}/dismissal", """{"reason":"Loos."}""", [409, 409, 404], [403, 403, 403], [403, 403, 403], 403),
         OfIncident("POST /v1/incidents/{id}/forward", """{"rooms":["mk-rotterdam"],"cameras":["{camera}"]}""",
             [204, 409, 404], [403, 403, 403], [403, 403, 403], 403),
@@ -76,12 +79,55 @@ internal static class AccessMatrix
             [404, 409, 404], [403, 403, 403], [403, 403, 403], 403),
         OfIncident("GET /v1/incidents/{incident}/photos/{material}", null, [403, 409, 404], [403, 409, 404], [403, 409, 404], 404),
         OfIncident("GET /v1/incidents/{incident}/plans/{material}", null, [403, 409, 404], [403, 409, 404], [403, 409, 404], 404),
+        OfIncident("GET /v1/objects", null, [200, 200, 200], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("GET /v1/objects/{object}/watch", null, [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/objects/{object}/watches", """{"until":"2030-01-01T00:00:00Z","authority":"Parket","legalBasis":"Politiewet 2012, artikel 3"}""",
+            [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("DELETE /v1/objects/{object}/watches/{watch}", null, [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/objects/{object}/fences", """{"name":"Depot","kind":"leavingArea","points":[],"alarm":"tamper"}""",
+            [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("DELETE /v1/objects/{object}/fences/{fence}", null, [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/objects", """{"object":"nothing"}""", [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/objects/{object}/releases", """{"to":"mk-midden-nederland","trail":"liveOnly"}""",
+            [404, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("GET /v1/incidents/{id}/objects/{object}/lead/rooms", null, [403, 403, 403], [404, 404, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/objects/{object}/lead/offers", """{"to":"mk-midden-nederland"}""", [403, 403, 403], [404, 409, 404], [403, 403, 403], 403),
+        OfIncident("DELETE /v1/incidents/{id}/objects/{object}/lead/offers/{to}", null, [403, 403, 403], [404, 409, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/objects/{object}/lead/acceptance", "{}", [403, 403, 403], [404, 409, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/objects/{object}/lead/refusal", """{"reason":"Geen eenheden."}""", [403, 403, 403], [404, 409, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/objects/{object}/part", """{"role":"support"}""", [403, 403, 403], [404, 409, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/objects/{object}/camera-requests", "{}", [403, 403, 403], [404, 409, 404], [403, 403, 403], 403),
+        OfIncident("DELETE /v1/incidents/{id}/objects/{object}/part", null, [403, 403, 403], [404, 409, 404], [403, 403, 403], 403),
+        OfIncident("GET /v1/incidents/{incident}/objects/{object}/positions", null, [403, 409, 404], [403, 409, 404], [403, 409, 404], 404),
+        OfIncident("GET /v1/incidents/{incident}/objects/overview", null, [400, 400, 400], [400, 400, 400], [400, 400, 400], 400),
+        OfIncident("GET /v1/incidents/{incident}/features", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),
+        OfIncident("GET /v1/incidents/{incident}/features/api", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),
+        OfIncident("GET /v1/incidents/{incident}/features/conformance", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),
+        OfIncident("GET /v1/incidents/{incident}/features/collections", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),
+        OfIncident("GET /v1/incidents/{incident}/features/collections/{object}", null, [404, 404, 404], [404, 404, 404], [404, 404, 404], 403),
+        OfIncident("GET /v1/incidents/{incident}/features/collections/{object}/items", null, [403, 409, 404], [403, 409, 404], [403, 409, 404], 404),
+        OfIncident("GET /v1/incidents/{incident}/features/collections/{object}/items/{feature}", null, [403, 409, 404], [403, 409, 404], [403, 409, 404], 404),
         OfIncident("GET /v1/connections/{connection}/plans", null, [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
         OfIncident("POST /v1/connections/{connection}/plans", "{}", [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
         OfIncident("DELETE /v1/connections/{connection}/plans/{material}", null, [404, 404, 404], [403, 403, 403], [403, 403, 403], 403),
         OfIncident("POST /v1/incidents/{id}/seen", "{}", [403, 403, 403], [204, 409, 404], [403, 403, 403], 403),
         OfIncident("POST /v1/incidents/{id}/acceptance", "{}", [403, 403, 403], [204, 409, 404], [403, 403, 403], 403),
         OfIncident("POST /v1/incidents/{id}/notes", """{"text":"Ik kijk mee."}""", [204, 409, 404], [204, 409, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/notes/receipt", """{"upTo":1}""", [204, 409, 404], [204, 409, 404], [403, 403, 403], 403),
+        OnPictures("POST /v1/incidents/{id}/drawings", """{"shape":"arrow","from":{"x":0,"y":0},"to":{"x":1,"y":1},"camera":"{camera}"}""",
+            [204, 409, 404], [204, 409, 404], [403, 403, 403], 403, without: 403),
+        OnPictures("DELETE /v1/incidents/{id}/drawings/{drawing}", null, [204, 409, 404], [204, 409, 404], [403, 403, 403], 403, without: 404),
+        OfIncident("POST /v1/incidents/{id}/requests", """{"kind":"otherCamera","viewpoint":"mobile"}""", [403, 403, 403], [204, 409, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/requests/{request}/acceptance", "{}", [404, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/requests/{request}/completion", "{}", [404, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/requests/{request}/refusal", """{"reason":"Die is er niet."}""", [404, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("DELETE /v1/incidents/{id}/requests/{request}", null, [403, 403, 403], [204, 409, 404], [403, 403, 403], 403),
+        OfIncident("GET /v1/incidents/{id}/invitations/parties", null, [403, 403, 403], [200, 404, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/invitations", """{"party":"mk-rotterdam","purpose":"search","minutes":60}""",
+            [403, 403, 403], [204, 409, 404], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/invitations/{to}/grant", """{"cameras":["{camera}"]}""", [404, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("POST /v1/incidents/{id}/invitations/{to}/refusal", """{"reason":"Niet nodig."}""", [404, 409, 404], [403, 403, 403], [403, 403, 403], 403),
+        OfIncident("DELETE /v1/incidents/{id}/invitations/{to}", null, [404, 409, 404], [404, 409, 404], [403, 403, 403], 403),
         OfIncident("POST /v1/incidents/{id}/departure", "{}", [403, 403, 403], [204, 409, 404], [403, 403, 403], 403),
         OfIncident("POST /v1/incidents/{id}/closure", """{"reason":"Klaar."}""", [204, 204, 404], [403, 204, 404], [403, 403, 403], 403),
         OfIncident("GET /v1/incidents/{id}/checkpoints", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),
@@ -98,6 +144,11 @@ internal static class AccessMatrix
         ToAnybody("POST /v1/sign-out/issuer/{issuer}", "", 404),
         ToAnybody("POST /v1/token", "", 400),
         ToMachines("POST /v1/alarms", """{"id":"x","account":"FFFF","code":"HA"}""", 404),
+        ToMachines("POST /v1/positions", """{"device":"x","time":"2026-01-01T00:00:00Z","lat":52,"lon":5}""", 403),
+        ToMachines("POST /v1/positions/traccar", "{}", 403),
+        ToMachines("POST /v1/positions/owntracks", "{}", 403),
+        ToMachines("GET /v1/positions/osmand", null, 403),
+        ToMachines("POST /v1/positions/osmand", "{}", 403),
         ToOffices("GET /v1/machines", null, 403, 403, 200),
         ToOffices("POST /v1/machines", """{"name":"x","scopes":[]}""", 403, 403, 400),
         ToOffices("POST /v1/machines/{machine}/secrets", "", 403, 403, 404),
@@ -146,13 +197,17 @@ internal static class AccessMatrix
     });
 
     /// <summary>The same for a door that gives pictures: a room without a release, or whose release was withdrawn, is refused.</summary>
-    private static Row OfPictures(string route, int[] centre, int[] room, int[] office, int national)
+    private static Row OfPictures(string route, int[] centre, int[] room, int[] office, int national) =>
+        OnPictures(route, null, centre, room, office, national, without: 403);
+
+    /// <summary>The same for a door to what stands on pictures: for a room that may not see the picture there is none.</summary>
+    private static Row OnPictures(string route, string? body, int[] centre, int[] room, int[] office, int national, int without)
     {
-        var row = OfIncident(route, null, centre, room, office, national);
+        var row = OfIncident(route, body, centre, room, office, national);
         return row with
         {
             Answer = (who, standing) =>
-                who == Knocker.ToldDispatcher && standing is Standing.Unreleased or Standing.Withdrawn ? 403 : row.Answer(who, standing),
+                who == Knocker.ToldDispatcher && standing is Standing.Unreleased or Standing.Withdrawn ? without : row.Answer(who, standing),
         };
     }
 
@@ -180,8 +235,12 @@ internal static class AccessMatrix
                 .Replace("{camera}", camera, StringComparison.Ordinal).Replace("{release}", "r1", StringComparison.Ordinal)
                 .Replace("{account}", "nobody-here", StringComparison.Ordinal).Replace("{leaf:long}", "0", StringComparison.Ordinal)
                 .Replace("{machine}", "m0", StringComparison.Ordinal).Replace("{material}", "photo-0", StringComparison.Ordinal)
-                .Replace("{connection}", "LV-9999", StringComparison.Ordinal)
-                .Replace("{viewing}", "v0", StringComparison.Ordinal).Replace("{file}", "live.m3u8", StringComparison.Ordinal);
+                .Replace("{object}", "obj-0", StringComparison.Ordinal).Replace("{to}", "mk-midden-nederland", StringComparison.Ordinal)
+                .Replace("{connection}", "LV-9999", StringComparison.Ordinal).Replace("{request}", "q1", StringComparison.Ordinal)
+                .Replace("{drawing}", "d1", StringComparison.Ordinal)
+                .Replace("{watch}", "w0", StringComparison.Ordinal).Replace("{fence}", "f0", StringComparison.Ordinal)
+                .Replace("{viewing}", "v0", StringComparison.Ordinal).Replace("{file}", "live.m3u8", StringComparison.Ordinal)
+                .Replace("{feature}", "1", StringComparison.Ordinal);
         }
     }
 }

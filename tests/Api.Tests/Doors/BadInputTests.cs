@@ -54,6 +54,9 @@ public class BadInputTests(LiveServer server, BadInputTests.VerifiedIncident ver
         Assert.Equal(400, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains(says, JsonDocument.Parse(problem).RootElement.GetProperty("detail").GetString()!, StringComparison.Ordinal);
+        Assert.DoesNotContain("LiveView.", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain(".NET", problem, StringComparison.Ordinal);
     }
 
     [Theory]

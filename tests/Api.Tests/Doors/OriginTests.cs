@@ -8,7 +8,11 @@ namespace LiveView.Api.Tests.Doors;
 public class OriginTests(LiveServer server)
 {
     /// <summary>No browser knocks here, and a cookie opens nothing: a token or a signature does.</summary>
-    private static readonly string[] s_machineDoors = ["POST /v1/alarms", "POST /v1/token", "POST /v1/sign-out/issuer/{issuer}"];
+    private static readonly string[] s_machineDoors =
+    [
+        "POST /v1/alarms", "POST /v1/token", "POST /v1/sign-out/issuer/{issuer}", "POST /v1/positions", "POST /v1/positions/traccar",
+        "POST /v1/positions/owntracks", "POST /v1/positions/osmand",
+    ];
 
     [Theory]
     [InlineData(null)]

@@ -1,12 +1,14 @@
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LiveView.Api.Tests.Following;
 using LiveView.Api.Tests.Hosting;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Evidence;
+using LiveView.Protocols.Tests.Oracles;
 using LiveView.Simulation.Processes;
 
 namespace LiveView.Api.Tests.Evidence;
@@ -38,6 +40,58 @@ public sealed class ExportTests(LiveServer server)
         {
             directory.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Where_the_sharing_partys_object_was_is_in_it_as_others_read_it_and_as_it_came()
+    {
+        using var stage = await FollowStage.OpenAsync(server);
+        await stage.Tracker.DriveAsync(stage.Object, 4);
+        await stage.Incident.CloseAsync();
+        await stage.Tracker.DriveAsync(stage.Object, 2);
+        var directory = Directory.CreateTempSubdirectory("live-view-export-");
+        try
+        {
+            var result = await ExportAsync(stage.Incident);
+            ZipFile.ExtractToDirectory(new MemoryStream(result.Bundle!), directory.FullName);
+            var (code, said) = await VerifyAsync(directory.FullName);
+            Assert.True(code == 0, said);
+
+            byte[] Bytes(string ending) => File.ReadAllBytes(Path.Combine(directory.FullName, "tracks", $"{stage.Object}.{ending}"));
+            var every = JsonSerializer.Deserialize<JsonElement>(Bytes("json"));
+            Assert.True(every.GetProperty("isWhole").GetBoolean());
+            // What came after the close is of no incident.
+            var fixes = every.GetProperty("fixes").EnumerateArray().ToArray();
+            Assert.Equal([1, 2, 3, 4], fixes.Select(each => each.GetProperty("sequence").GetInt32()));
+
+            var theirs = (await Oracle.Ask("gpsbabel", ["-t", "-i", "gpx", "-f", "-", "-o", "unicsv,utc=0", "-F", "-"], Bytes("gpx")))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].Select(line => line.Split(',')).ToArray();
+            var moving = JsonSerializer.Deserialize<JsonElement>(Bytes("mf.json")).GetProperty("temporalGeometry");
+            Assert.Equal(("MovingPoint", 4), (moving.GetProperty("type").GetString(), moving.GetProperty("datetimes").GetArrayLength()));
+            Assert.Equal(4, theirs.Length);
+            for (var i = 0; i < fixes.Length; i++)
+            {
+                var (latitude, longitude) = (
+                    fixes[i].GetProperty("position").GetProperty("latitude").GetDouble(), fixes[i].GetProperty("position").GetProperty("longitude").GetDouble());
+                Assert.Equal(latitude, double.Parse(theirs[i][1], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
+                Assert.Equal(longitude, double.Parse(theirs[i][2], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
+                Assert.Equal([longitude, latitude], moving.GetProperty("coordinates")[i].EnumerateArray().Select(each => each.GetDouble()));
+            }
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Of_an_object_whose_trail_is_not_kept_nothing_is_in_it()
+    {
+        using var stage = await FollowStage.OpenAsync(server, keepTrail: false, trail: "liveOnly");
+        await stage.Tracker.DriveAsync(stage.Object, 2);
+        await stage.Incident.CloseAsync();
+        using var zip = new ZipArchive(new MemoryStream((await ExportAsync(stage.Incident)).Bundle!));
+        Assert.DoesNotContain(zip.Entries, entry => entry.FullName.StartsWith("tracks/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -57,6 +57,31 @@ public sealed class OvertakenLeaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Newer_rights_that_only_the_object_knows_of_are_asked_for_before_anything_leaves()
+    {
+        var (lease, _) = await _book.OpenAsync(Viewer, _session, Incident, Camera);
+        await _book.ConfirmAsync(lease!, epoch: 2);
+        Assert.Equal((true, 2L), (lease!.Holds, lease.Epoch));
+    }
+
+    [Fact]
+    public async Task Newer_rights_that_deny_end_the_lease_though_no_push_came()
+    {
+        var (lease, _) = await _book.OpenAsync(Viewer, _session, Incident, Camera);
+        _meanwhile = (_, renewal) => new LeaseRenewal(renewal.Viewing, null, "withdrawn");
+        await _book.ConfirmAsync(lease!, epoch: 2);
+        Assert.Equal((false, "withdrawn"), (lease!.Holds, lease.Reason));
+    }
+
+    [Fact]
+    public async Task Newer_rights_that_nobody_confirms_end_the_lease()
+    {
+        var (lease, _) = await _book.OpenAsync(Viewer, _session, Incident, Camera);
+        await _book.ConfirmAsync(lease!, epoch: 3);
+        Assert.Equal((false, "not-confirmed"), (lease!.Holds, lease.Reason));
+    }
+
+    [Fact]
     public async Task A_push_that_changes_another_right_while_the_answer_is_on_its_way_costs_one_more_question()
     {
         WhileTheAnswerIsOnItsWay = book => book.Apply(Rights(epoch: 2, open: true));

@@ -21,10 +21,41 @@ internal sealed class CaseAtDoor : IDisposable
 
     public static Task<CaseAtDoor> RaisedAsync(LiveServer server) => RaisedAsync(server, server.TakeConnection(), server.Dc09, Town.Centre);
 
-    /// <summary>An incident whose camera is released live to the room, and so recorded.</summary>
-    public static async Task<CaseAtDoor> RecordedAsync(LiveServer server)
+    /// <summary>An incident whose camera may be recorded, and is not released yet.</summary>
+    public static async Task<CaseAtDoor> RecordableAsync(LiveServer server)
     {
         var incident = await RaisedAsync(server, server.TakeRecordedConnection(), server.Dc09, Town.Centre);
+        await incident.VerifyAsync();
+        return incident;
+    }
+
+    /// <summary>An incident whose camera is released live to the room, and so recorded.</summary>
+    public static Task<CaseAtDoor> RecordedAsync(LiveServer server) => RecordedAsync(server, server.TakeRecordedConnection());
+
+    /// <summary>The same where the camera looks at the street.</summary>
+    public static Task<CaseAtDoor> RoadsideAsync(LiveServer server) => RecordedAsync(server, server.TakeRoadsideConnection());
+
+    private static async Task<CaseAtDoor> RecordedAsync(LiveServer server, int connection)
+    {
+        var incident = await RaisedAsync(server, connection, server.Dc09, Town.Centre);
+        await incident.VerifyAsync();
+        await incident.ForwardAsync();
+        return incident;
+    }
+
+    /// <summary>An incident whose camera has a sub-stream, forwarded to the room.</summary>
+    public static async Task<CaseAtDoor> WithSubStreamAsync(LiveServer server, bool released = true, int? connection = null)
+    {
+        var incident = await RaisedAsync(server, connection ?? server.TakeSubStreamConnection(), server.Dc09, Town.Centre);
+        await incident.VerifyAsync();
+        await incident.ForwardAsync(released);
+        return incident;
+    }
+
+    /// <summary>An incident at a certain connection, forwarded to the room.</summary>
+    public static async Task<CaseAtDoor> AtAsync(LiveServer server, int connection)
+    {
+        var incident = await RaisedAsync(server, connection, server.Dc09, Town.Centre);
         await incident.VerifyAsync();
         await incident.ForwardAsync();
         return incident;
@@ -81,6 +112,10 @@ internal sealed class CaseAtDoor : IDisposable
 
     public Task ReleaseAsync(DateTimeOffset? replaySince, params string[] capabilities) =>
         DoAsync("releases", new { camera = Camera, to = Town.RoomOrganisation, capabilities, replaySince });
+
+    /// <summary>Releases with seconds from before the alarm.</summary>
+    public Task ReleaseBeforeAsync(int preAlarmSeconds, string room, params string[] capabilities) =>
+        DoAsync("releases", new { camera = Camera, to = room, capabilities, preAlarmSeconds });
 
     public Task CloseAsync() => DoAsync("closure", new { reason = "Afgehandeld" });
 

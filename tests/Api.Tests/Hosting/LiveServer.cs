@@ -28,6 +28,11 @@ public sealed class LiveServer : IAsyncLifetime
     private int _connections;
     private int _othersConnections = Town.Connections;
     private int _recordedConnections = Town.NotRecorded;
+    private int _subStreamConnections = Town.WithoutSubStream;
+    private int _roadsideConnections = Town.NotRoadside;
+    private int _heardConnections = Town.NotHeard;
+    private int _objects;
+    private int _transports;
 
     public LiveServer() : this(demo: true)
     {
@@ -47,12 +52,21 @@ public sealed class LiveServer : IAsyncLifetime
     /// <summary>Called once, before the server starts.</summary>
     internal Action<IServiceProvider>? Built { get; init; }
 
+    /// <summary>Whether the first recorded connections keep pictures of before an alarm.</summary>
+    internal bool PreAlarm { get; init; }
+
     public Uri Http { get; private set; } = null!;
 
     public IPEndPoint Dc09 { get; private set; } = null!;
 
     /// <summary>The line of the other alarm centre.</summary>
     public IPEndPoint OthersDc09 { get; private set; } = null!;
+
+    /// <summary>Where films are that stand in for cameras.</summary>
+    public DirectoryInfo Films { get; private set; } = null!;
+
+    /// <summary>Where partners push to.</summary>
+    public IPEndPoint Rtmp { get; private set; } = null!;
 
     public string DataDirectory => _data.FullName;
 
@@ -61,7 +75,9 @@ public sealed class LiveServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _park = _demo ? await CameraPark.StartAsync() : null;
-        var ports = Simulation.Processes.FreePort.Take(5);
+        var ports = Simulation.Processes.FreePort.Take(6);
+        Films = _data.CreateSubdirectory("films");
+        Rtmp = new IPEndPoint(IPAddress.Loopback, ports[5]);
         (Http, Dc09) = (new Uri($"http://127.0.0.1:{ports[0]}"), new IPEndPoint(IPAddress.Loopback, ports[1]));
         OthersDc09 = new IPEndPoint(IPAddress.Loopback, ports[4]);
         _app = await LiveViewHost.BuildAsync(
@@ -71,12 +87,14 @@ public sealed class LiveServer : IAsyncLifetime
                 ["DataDirectory"] = _data.FullName,
                 ["Demo:Enabled"] = _demo.ToString(CultureInfo.InvariantCulture),
                 ["Demo:PeopleFile"] = _demo ? Town.WritePeople(_data.FullName) : null,
-                ["Parties:File"] = Town.Write(_data.FullName, _park?.Address("/till")),
+                ["Parties:File"] = Town.Write(_data.FullName, _park?.Address("/till"), PreAlarm),
                 ["Intake:Dc09:0:Endpoint"] = Dc09.ToString(),
                 ["Intake:Dc09:0:Organisation"] = "pac-veilig",
                 ["Intake:Dc09:1:Endpoint"] = OthersDc09.ToString(),
                 ["Intake:Dc09:1:Organisation"] = "pac-stad",
                 ["Media:Cameras:AllowedNetworks:0"] = "127.0.0.0/8",
+                ["Media:Sources:FilmDirectory"] = Films.FullName,
+                ["Media:Sources:RtmpListen"] = Rtmp.ToString(),
                 ["Recording:KeepFreeMegabytes"] = "16",
                 ["Limits:RequestsPerSecond"] = "10000",
                 ["Limits:RequestsAtOnce"] = "100000",
@@ -118,7 +136,7 @@ public sealed class LiveServer : IAsyncLifetime
     private async Task ClaimAsync()
     {
         using var acting = Caller.System("test").Use();
-        var code = EnrolmentCode.Read(await File.ReadAllTextAsync(Path.Combine(_data.FullName, "set-up-code")))!.Value;
+        var code = EnrolmentCode.Read((await File.ReadAllTextAsync(Path.Combine(_data.FullName, "set-up-code"))).Trim())!.Value;
         var administrator = new NewAccount(
             LoginName.Read("first-administrator")!.Value.Account, "First administrator", OrganisationId.Parse("landelijk-beheer"),
             [PersonRole.Administrator], new LocalCredentials(null, null, 0, [], []), null);
@@ -133,6 +151,29 @@ public sealed class LiveServer : IAsyncLifetime
 
     /// <summary>A connection of which everything may be released and recorded, that no other test uses.</summary>
     public int TakeRecordedConnection() => Interlocked.Increment(ref _recordedConnections);
+
+    /// <summary>A connection whose camera has a sub-stream, that no other test uses.</summary>
+    public int TakeSubStreamConnection() => Interlocked.Increment(ref _subStreamConnections);
+
+    /// <summary>The same, whose camera looks at the street.</summary>
+    public int TakeHeardConnection() => Interlocked.Increment(ref _heardConnections);
+
+    public int TakeRoadsideConnection() => Interlocked.Increment(ref _roadsideConnections);
+
+    /// <summary>A tracked object of PAC Veilig that no other test uses.</summary>
+    internal string TakeObject(bool keepTrail = true)
+    {
+        var number = Interlocked.Add(ref _objects, 2);
+        return Town.Object(keepTrail ? number - 1 : number);
+    }
+
+    /// <summary>A cash transport of PAC Veilig that no other test uses.</summary>
+    /// <param name="always">Whether its duress button always raises the alarm; else within a watch only.</param>
+    internal string TakeTransport(bool always = true)
+    {
+        var number = Interlocked.Add(ref _transports, 2);
+        return Town.Transport(always ? number - 1 : number);
+    }
 
     /// <summary>Every route that the program answers, as method and pattern.</summary>
     internal IReadOnlyList<string> Routes() => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -29,6 +29,89 @@ public sealed class StartUpTests : IDisposable
     public async Task A_demonstration_at_a_public_address_is_refused(string urls) => Assert.Contains(
         "demonstration", await RefusalAsync(("Http:Urls", urls), ("Demo:Enabled", "true")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("proxy.example", "live-view.example", "no address and no network")]
+    [InlineData("0.0.0.0/0", "live-view.example", "is everybody")]
+    [InlineData("127.0.0.1", null, "Http:Proxy:Hosts")]
+    [InlineData("127.0.0.1", "https://live-view.example", "no host name")]
+    [InlineData("127.0.0.1", "live-view.example", "Passkeys:Domain")]
+    public async Task A_proxy_that_is_not_fully_described_is_refused(string address, string? host, string says)
+    {
+        (string, string)[] proxy = [("Http:Proxy:Addresses:0", address)];
+        Assert.Contains(says, await RefusalAsync(host is null ? proxy : [.. proxy, ("Http:Proxy:Hosts:0", host)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_demonstration_behind_a_proxy_is_refused() => Assert.Contains(
+        "demonstration",
+        await RefusalAsync(("Demo:Enabled", "true"), ("Http:Proxy:Addresses:0", "127.0.0.1"), ("Http:Proxy:Hosts:0", "live-view.example"), ("Passkeys:Domain", "live-view.example")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Host", "a b", "is no host name")]
+    [InlineData("Tls", "false", "would travel for everybody to read")]
+    [InlineData("AuthorityFile", "/nowhere/ca.pem", "does not exist")]
+    [InlineData("PasswordFile", "/nowhere/password", "does not exist")]
+    [InlineData("ClientId", null, "ClientId is missing")]
+    [InlineData("Topics:0:Filter", "$share/a/owntracks/#", "is no topic filter")]
+    [InlineData("Topics:0:Machine", "not one", "names no organisation and machine")]
+    [InlineData("Topics:1:Filter", "owntracks/+/van-12", "may both hold one topic")]
+    public async Task A_broker_that_is_not_fully_described_is_refused(string setting, string? value, string says)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Host"] = "broker.example",
+            ["ClientId"] = "live-view",
+            ["Topics:0:Filter"] = "owntracks/veilig/#",
+            ["Topics:0:Organisation"] = "pac-veilig",
+            ["Topics:0:Machine"] = "m1",
+        };
+        settings.Remove(setting);
+        if (value is not null)
+        {
+            settings[setting] = value;
+        }
+
+        Assert.Contains(
+            says, await RefusalAsync([.. settings.Select(each => ($"Tracking:Brokers:0:{each.Key}", each.Value))]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Cot:Endpoint", "8089", "no address and port")]
+    [InlineData("Cot:Endpoint", "127.0.0.1:8089", "set Http:Certificate:Path")]
+    [InlineData("Cot:MostConnections", "0", "Cot:MostConnections is 1 to 65536")]
+    [InlineData("Cot:ConsoleAddress", "http://live-view.example/", "is no https address")]
+    public async Task A_door_for_clients_of_TAK_that_is_not_safe_is_refused(string setting, string value, string says) =>
+        Assert.Contains(says, await RefusalAsync((setting, value)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Protocol", null, "Protocol is missing: write one of teltonika, nmea, ais, cot")]
+    [InlineData("Endpoint", "5027", "no address and port")]
+    [InlineData("Machine", "not one", "Machine 'not one' is no identifier")]
+    [InlineData("AllowedNetworks:0", null, "AllowedNetworks is empty")]
+    [InlineData("AllowedNetworks:0", "10.20.0.0", "is no network")]
+    [InlineData("MostConnections", "0", "MostConnections is 1 to 65536")]
+    [InlineData("Device", "x", "Device is for nmea alone")]
+    public async Task A_line_for_trackers_that_is_not_fully_described_is_refused(string setting, string? value, string says)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Protocol"] = "teltonika",
+            ["Endpoint"] = "127.0.0.1:5027",
+            ["Organisation"] = "pac-veilig",
+            ["Machine"] = "m1",
+            ["AllowedNetworks:0"] = "10.20.0.0/16",
+        };
+        settings.Remove(setting);
+        if (value is not null)
+        {
+            settings[setting] = value;
+        }
+
+        Assert.Contains(
+            says, await RefusalAsync([.. settings.Select(each => ($"Tracking:Listeners:0:{each.Key}", each.Value))]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task People_of_a_demonstration_outside_one_are_refused() => Assert.Contains(
         "Demo:PeopleFile", await RefusalAsync(("Demo:PeopleFile", "people.json")), StringComparison.Ordinal);

@@ -188,6 +188,19 @@ public class MachineTests(FederationStage stage)
     }
 
     [Fact]
+    public async Task What_is_taken_from_a_machine_holds_for_its_very_next_request_however_recently_its_token_was_recognised()
+    {
+        using var machines = await MachineStage.OpenAsync(stage);
+        var made = await machines.AddAsync();
+        await machines.AddSecretAsync(made);
+        var token = await machines.TokenAsync(made);
+        Assert.Equal(201, (await machines.SendAlarmAsync(token, machines.Alarm().Alarm)).Status);
+        Assert.Equal(201, (await machines.SendAlarmAsync(token, machines.Alarm().Alarm)).Status);
+        using var dropped = await machines.Admin.Http.DeleteAsync($"/v1/machines/{made.Id}/secrets/{made.SecretId}");
+        Assert.Equal(401, (await machines.SendAlarmAsync(token, machines.Alarm().Alarm)).Status);
+    }
+
+    [Fact]
     public async Task A_secret_is_changed_without_a_moment_in_which_none_works()
     {
         using var machines = await MachineStage.OpenAsync(stage);

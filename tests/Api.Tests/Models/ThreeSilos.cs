@@ -1,5 +1,6 @@
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Jurisdiction;
+using LiveView.Domain.Tracking;
 using LiveView.Grains.Abstractions.Incidents;
 using LiveView.Grains.Access;
 using LiveView.Grains.Clocks;
@@ -7,6 +8,7 @@ using LiveView.Grains.Connections;
 using LiveView.Grains.Log;
 using LiveView.Grains.Ports;
 using LiveView.Grains.Tests.Cluster;
+using LiveView.Grains.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -38,10 +40,10 @@ internal sealed class ThreeSilos : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services
-                .AddSingleton<TimeProvider>(Steady).AddSingleton<IEventLog>(Log).AddSingleton<IMediaNodes>(_media)
+                .AddSingleton<TimeProvider>(Steady).AddSingleton<IEventLog>(Log).AddSingleton<ITrackLog>(new MemoryTrackLog()).AddSingleton<IMediaNodes>(_media)
                 .AddSingleton<IRecordingNodes>(new RecordingNodesWitness())
                 .AddSingleton<ICheckpointStore>(new MemoryCheckpoints(Log)).AddSingleton<ICheckpointSigner>(_signer)
-                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>()
+                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(_ => ShippedRegions.Load())
                 .AddSingleton(new JurisdictionTable([new MunicipalityRow("0344", "Utrecht", "VR09", "Midden-Nederland")]))
                 .AddSingleton<IGrainStorage>(_storage)
                 .AddKeyedSingleton<IGrainStorage>("Default", _storage).AddKeyedSingleton<IGrainStorage>("PubSubStore", _storage)

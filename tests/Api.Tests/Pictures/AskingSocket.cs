@@ -14,6 +14,9 @@ internal sealed class AskingSocket : IDisposable
 
     public int? Closed => (int?)_socket.CloseStatus;
 
+    /// <summary>Why it was closed.</summary>
+    public string? Reason => _socket.CloseStatusDescription;
+
     public static async Task<AskingSocket> OpenAsync(DeskSession session)
     {
         var asking = new AskingSocket();
@@ -53,6 +56,64 @@ internal sealed class AskingSocket : IDisposable
 
             PictureBytes += part.MessageType == WebSocketMessageType.Binary ? part.Count : 0;
         }
+    }
+
+    /// <summary>Reads until a whole binary message has followed a text that contains this, or it is closed.</summary>
+    /// <returns>The text, and how many picture messages came before it; null when it was closed.</returns>
+    public async Task<(string Text, int Before)?> UntilAsync(string wanted)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        var buffer = new byte[64 * 1024];
+        string? found = null;
+        for (var before = 0; ;)
+        {
+            var part = await _socket.ReceiveAsync(buffer.AsMemory(), patience.Token);
+            switch (part.MessageType)
+            {
+                case WebSocketMessageType.Close:
+                    return null;
+                case WebSocketMessageType.Binary when part.EndOfMessage && found is not null:
+                    return (found, before);
+                case WebSocketMessageType.Binary:
+                    PictureBytes += part.Count;
+                    before += part.EndOfMessage ? 1 : 0;
+                    break;
+                default:
+                    var text = Encoding.UTF8.GetString(buffer, 0, part.Count);
+                    found = text.Contains(wanted, StringComparison.Ordinal) ? text : found;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Everything that comes for a while.</summary>
+    public async Task<(List<string> Texts, List<byte[]> Messages)> CollectAsync(TimeSpan length)
+    {
+        var (texts, messages) = (new List<string>(), new List<byte[]>());
+        var (buffer, filled, since) = (new byte[4 * 1024 * 1024], 0, TimeProvider.System.GetTimestamp());
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (TimeProvider.System.GetElapsedTime(since) < length)
+        {
+            var part = await _socket.ReceiveAsync(buffer.AsMemory(filled), patience.Token);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                break;
+            }
+
+            filled += part.Count;
+            if (part.EndOfMessage && part.MessageType == WebSocketMessageType.Text)
+            {
+                texts.Add(Encoding.UTF8.GetString(buffer, 0, filled));
+            }
+            else if (part.EndOfMessage)
+            {
+                messages.Add(buffer[..filled]);
+            }
+
+            filled = part.EndOfMessage ? 0 : filled;
+        }
+
+        return (texts, messages);
     }
 
     public void Dispose() => _socket.Dispose();

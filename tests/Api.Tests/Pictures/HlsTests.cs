@@ -1,41 +1,16 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using LiveView.Api.Tests.Hosting;
-using LiveView.Simulation.Cameras;
 using LiveView.Simulation.Desks;
 
 namespace LiveView.Api.Tests.Pictures;
 
-/// <summary>Pictures piece by piece: foreign players play them, and every piece is the gate's to give.</summary>
-[Collection(ServerCollection.Name)]
+/// <summary>Pictures piece by piece: every piece is the gate's to give.</summary>
+[Collection(PictureServerCollection.Name)]
 public partial class HlsTests(LiveServer server)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    [Fact]
-    public async Task A_player_that_nobody_here_wrote_shows_the_camera_that_was_released()
-    {
-        using var incident = await CaseAtDoor.ForwardedAsync(server);
-        using var room = await server.SignInAsync(Town.Room);
-        var player = new ProcessStartInfo("ffmpeg",
-        [
-            "-loglevel", "error", "-headers", $"Cookie: {room.Cookies.GetCookieHeader(server.Http)}\r\n", "-i", new Uri(server.Http, Index(incident)).AbsoluteUri,
-            "-frames:v", "1", "-pix_fmt", "gray", "-f", "rawvideo", "pipe:1",
-        ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var ffmpeg = Process.Start(player)!;
-        using var picture = new MemoryStream();
-        var remarks = ffmpeg.StandardError.ReadToEndAsync();
-        await ffmpeg.StandardOutput.BaseStream.CopyToAsync(picture).WaitAsync(Patience, TimeProvider.System);
-        await ffmpeg.WaitForExitAsync();
-
-        Assert.True(FrameCounter.Read(picture.ToArray(), 640, 360)?.Camera == 3, await remarks);
-    }
 
     [Fact]
     public async Task A_playlist_is_as_the_standard_wants_it_and_comes_with_the_part_that_was_waited_for()
@@ -51,7 +26,7 @@ public partial class HlsTests(LiveServer server)
         Assert.Contains($"s{number}p{part}.m4s\"", after, StringComparison.Ordinal);
         Assert.Equal("video/mp4", hinted.Content.Headers.ContentType!.MediaType);
         var target = Number(TargetPattern(), after);
-        Assert.InRange(Number(HoldBackPattern(), after), Math.Max(3 * target, 1.5), 3);
+        Assert.InRange(Number(HoldBackPattern(), after), Math.Max(3 * target, 1.5), Math.Max(3 * target, 3));
         Assert.All(PartPattern().Matches(after), match => Assert.True(double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) <= target));
         Assert.All(SegmentPattern().Matches(after), match =>
             Assert.True(Math.Round(double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) <= Number(LongestPattern(), after)));

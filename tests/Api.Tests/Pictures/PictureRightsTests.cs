@@ -11,7 +11,7 @@ using LiveView.Simulation.Pictures;
 namespace LiveView.Api.Tests.Pictures;
 
 /// <summary>No incident, no image: bytes of real pictures, counted.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(PictureServerCollection.Name)]
 public class PictureRightsTests(LiveServer server)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -9,7 +9,7 @@ using LiveView.Simulation.Cameras;
 namespace LiveView.Api.Tests.Pictures;
 
 /// <summary>Still pictures at the door: one at a time, by the one who may, written down, and decoded once for all.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(PictureServerCollection.Name)]
 public class SnapshotTests(LiveServer server)
 {
     [Fact]

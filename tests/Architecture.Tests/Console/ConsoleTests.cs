@@ -30,6 +30,9 @@ public partial class ConsoleTests
     public void Both_catalogues_have_the_same_keys() => Assert.Equal(Catalogue("nl").Keys.Order(), Catalogue("en").Keys.Order());
 
     [Fact]
+    public void Both_languages_have_the_same_catalogues_with_the_same_keys_in_each() => Assert.Equal(KeysByCatalogue("nl"), KeysByCatalogue("en"));
+
+    [Fact]
     public void No_text_is_empty_and_both_languages_fill_in_the_same() => Rule.Nobody(
         from nl in Catalogue("nl")
         where !nl.Key.EndsWith(".one", StringComparison.Ordinal)
@@ -45,7 +48,8 @@ public partial class ConsoleTests
         string[] codes =
         [
             "raised", "alarm-attached", "acknowledged", "verified", "dismissed", "forwarded", "released", "release-pending", "release-confirmed",
-            "withdrawn", "expired", "seen", "accepted", "left", "noted", "closed", "access-denied", "unwatched-escalated", "material-added",
+            "withdrawn", "expired", "seen", "accepted", "left", "noted", "closed", "access-denied", "unwatched-escalated", "material-added", "object-added",
+            "clip-given", "snapshot-taken", "exported", "invited", "invitation-granted", "invitation-refused", "invitation-ended",
         ];
         Rule.Nobody(codes.Where(code => !nl.ContainsKey($"log.{code}")), "The screen has no words for:");
     }
@@ -68,8 +72,19 @@ public partial class ConsoleTests
     private static IEnumerable<string> Pages() =>
         Repository.Files().Where(path => path.StartsWith(Root, StringComparison.Ordinal) && path.EndsWith(".html", StringComparison.Ordinal));
 
+    /// <summary>All texts of a language: a screen fetches only the files that it says something of, so no key may stand in two.</summary>
     private static Dictionary<string, string> Catalogue(string language) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read($"{Root}i18n/{language}.json"), s_oneTextPerKey)!;
+        Catalogues(language).SelectMany(path => JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read(path), s_oneTextPerKey)!).ToDictionary();
+
+    private static IEnumerable<string> Catalogues(string language) => Repository.Files().Where(path =>
+        path.StartsWith(Root + "i18n/", StringComparison.Ordinal)
+        && (path.EndsWith($"/{language}.json", StringComparison.Ordinal) || path.EndsWith($".{language}.json", StringComparison.Ordinal)));
+
+    private static SortedDictionary<string, string> KeysByCatalogue(string language) => new(
+        Catalogues(language).ToDictionary(
+            path => path.Replace($"{language}.json", "", StringComparison.Ordinal),
+            path => string.Join(' ', JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read(path), s_oneTextPerKey)!.Keys.Order())),
+        StringComparer.Ordinal);
 
     private static IEnumerable<string> Slots(string text) => Slot().Matches(text).Select(match => match.Value).Distinct().Order();
 

@@ -63,6 +63,9 @@ public class DoorMatrixTests
         ["GET /v1/incidents/{id}/jurisdiction"] = Leaves.Incidents,
         ["POST /v1/incidents/{id}/acknowledgement"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/verification"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/checks"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/shelf"] = Leaves.Nothing,
+        ["DELETE /v1/incidents/{id}/shelf"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/dismissal"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/forward"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/releases"] = Leaves.Nothing,
@@ -73,18 +76,61 @@ public class DoorMatrixTests
         ["POST /v1/incidents/{id}/material/{material}/releases"] = Leaves.Nothing,
         ["GET /v1/incidents/{incident}/photos/{material}"] = Leaves.Pictures,
         ["GET /v1/incidents/{incident}/plans/{material}"] = Leaves.Pictures,
+        ["GET /v1/objects"] = Leaves.Names,
+        ["GET /v1/objects/{object}/watch"] = Leaves.Names,
+        ["POST /v1/objects/{object}/watches"] = Leaves.Names,
+        ["DELETE /v1/objects/{object}/watches/{watch}"] = Leaves.Names,
+        ["POST /v1/objects/{object}/fences"] = Leaves.Names,
+        ["DELETE /v1/objects/{object}/fences/{fence}"] = Leaves.Names,
+        ["POST /v1/incidents/{id}/objects"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/objects/{object}/releases"] = Leaves.Nothing,
+        ["GET /v1/incidents/{id}/objects/{object}/lead/rooms"] = Leaves.Names,
+        ["POST /v1/incidents/{id}/objects/{object}/lead/offers"] = Leaves.Nothing,
+        ["DELETE /v1/incidents/{id}/objects/{object}/lead/offers/{to}"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/objects/{object}/lead/acceptance"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/objects/{object}/lead/refusal"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/objects/{object}/part"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/objects/{object}/camera-requests"] = Leaves.Nothing,
+        ["DELETE /v1/incidents/{id}/objects/{object}/part"] = Leaves.Nothing,
+        ["GET /v1/incidents/{incident}/objects/{object}/positions"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/objects/overview"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/features"] = Leaves.Incidents,
+        ["GET /v1/incidents/{incident}/features/api"] = Leaves.Nothing,
+        ["GET /v1/incidents/{incident}/features/conformance"] = Leaves.Nothing,
+        ["GET /v1/incidents/{incident}/features/collections"] = Leaves.Incidents,
+        ["GET /v1/incidents/{incident}/features/collections/{object}"] = Leaves.Incidents,
+        ["GET /v1/incidents/{incident}/features/collections/{object}/items"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/features/collections/{object}/items/{feature}"] = Leaves.Pictures,
+        ["POST /v1/positions"] = Leaves.Nothing,
+        ["POST /v1/positions/traccar"] = Leaves.Nothing,
+        ["POST /v1/positions/owntracks"] = Leaves.Nothing,
+        ["GET /v1/positions/osmand"] = Leaves.Nothing,
+        ["POST /v1/positions/osmand"] = Leaves.Nothing,
         ["GET /v1/connections/{connection}/plans"] = Leaves.Names,
         ["POST /v1/connections/{connection}/plans"] = Leaves.Names,
         ["DELETE /v1/connections/{connection}/plans/{material}"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/seen"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/acceptance"] = Leaves.Nothing,
+        ["GET /v1/incidents/{id}/invitations/parties"] = Leaves.Names,
+        ["POST /v1/incidents/{id}/invitations"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/invitations/{to}/grant"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/invitations/{to}/refusal"] = Leaves.Nothing,
+        ["DELETE /v1/incidents/{id}/invitations/{to}"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/departure"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/notes"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/notes/receipt"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/drawings"] = Leaves.Nothing,
+        ["DELETE /v1/incidents/{id}/drawings/{drawing}"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/requests"] = Leaves.Nothing,
+        ["DELETE /v1/incidents/{id}/requests/{request}"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/requests/{request}/acceptance"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/requests/{request}/refusal"] = Leaves.Nothing,
+        ["POST /v1/incidents/{id}/requests/{request}/completion"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/closure"] = Leaves.Nothing,
         ["POST /v1/incidents/{id}/erasures"] = Leaves.Nothing,
         ["GET /v1/incidents/{id}/checkpoints"] = Leaves.Counts,
         ["POST /v1/incidents/{id}/checkpoints/{leaf:long}/cosignatures"] = Leaves.Nothing,
-        ["POST /v1/incidents/{id}/exports"] = Leaves.Incidents,
+        ["POST /v1/incidents/{id}/exports"] = Leaves.Pictures,
         ["POST /v1/witness-keys"] = Leaves.Nothing,
         ["GET /v1/tree"] = Leaves.Counts,
         ["GET /v1/incidents/{incident}/cameras/{camera}/live"] = Leaves.Pictures,
@@ -102,6 +148,8 @@ public class DoorMatrixTests
         "POST /v1/sign-in/passkey/challenge", "POST /v1/sign-in/passkey", "GET /v1/enrolment", "POST /v1/enrolment/start", "POST /v1/enrolment/finish",
         "GET /v1/sign-in/with/{issuer}", "GET /v1/sign-out/with/{issuer}", "POST /v1/sign-out/issuer/{issuer}", "POST /v1/token",
     ];
+
+    private static readonly string[] s_movements = ["ptz", "pan", "tilt", "zoom", "turn", "move", "preset", "aim"];
 
     private static readonly IReadOnlyList<Door> s_doors = Edge.Doors();
 
@@ -138,6 +186,11 @@ public class DoorMatrixTests
     public void Where_pictures_leave_the_gate_stands_and_it_stands_nowhere_else() => Assert.Equal(
         s_matrix.Where(door => door.Value == Leaves.Pictures).Select(door => door.Key).Order(),
         s_doors.Where(door => door.Handler.StartsWith("LiveView.Api.Gate.", StringComparison.Ordinal)).Select(Name).Order());
+
+    /// <summary>A camera is operated by its party's own system: who asks for it to be turned finds requests, and nothing that does it.</summary>
+    [Fact]
+    public void No_door_moves_a_camera() => Rule.Nobody(
+        s_doors.Select(Name).Where(name => s_movements.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))), "Moves a camera:");
 
     private static string Name(Door door) => $"{door.Method} {door.Path}";
 }

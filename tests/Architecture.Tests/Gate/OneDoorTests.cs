@@ -33,6 +33,29 @@ public class OneDoorTests
         Assert.Contains(Product.Calls("Api"), call => call.Called.Contains(Read, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("ITrackedObjectGrain::Subscribe")]
+    [InlineData("ITrackedObjectGrain::Standing")]
+    [InlineData("ITrackedObjectGrain::ReadAfter")]
+    public void Only_the_gate_hears_where_an_object_is(string call)
+    {
+        Rule.Nobody(
+            Product.Calls("Api").Where(each => IsOutside(each.User) && each.Called.Contains(call, StringComparison.Ordinal)),
+            "Positions are read by the gate alone, but:");
+        Assert.Contains(Product.Calls("Api"), each => each.Called.Contains(call, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("CotWriter::Write")]
+    [InlineData("CotTrack::Of")]
+    public void Only_the_gate_tells_clients_of_TAK_where_an_object_is(string call)
+    {
+        Rule.Nobody(
+            Product.Calls("Api").Where(each => IsOutside(each.User) && each.Called.Contains(call, StringComparison.Ordinal)),
+            "Positions leave through the gate alone, but:");
+        Assert.Contains(Product.Calls("Api"), each => each.Called.Contains(call, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_gate_does_make_leases_or_this_test_is_blind() => Assert.Contains(
         Product.Calls("Api"), call => call.User.StartsWith(Gate, StringComparison.Ordinal) && call.Called.Contains("ViewLease::.ctor", StringComparison.Ordinal));
@@ -50,6 +73,15 @@ public class OneDoorTests
             || use.Used.StartsWith("System.Net.WebSockets.", StringComparison.Ordinal)
             || use.Used.Contains("EndpointRouteBuilderExtensions", StringComparison.Ordinal)),
         "Doors are the edge's, but:");
+
+    [Fact]
+    public void Only_a_recording_is_opened_with_what_is_kept_of_before_an_alarm()
+    {
+        const string Open = "Feed::SubscribeForRecording";
+        var calls = new[] { "Api", "Silo", "Media", "Grains" }.SelectMany(Product.Calls).Where(call => call.Called.Contains(Open, StringComparison.Ordinal)).ToArray();
+        Rule.Nobody(calls.Where(call => !call.User.StartsWith("LiveView.Silo.Media.RecordingServices", StringComparison.Ordinal)), "Nobody reads it without a release, but:");
+        Assert.NotEmpty(calls);
+    }
 
     [Fact]
     public void Neither_messages_between_grains_nor_the_log_carry_pictures() => Rule.Nobody(

@@ -6,7 +6,7 @@ namespace LiveView.Benchmarks.Fanout;
 internal sealed class FanoutBench : IBench
 {
     private static readonly int[] s_steps = [1, 10, 100, 300, 1000];
-    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(75);
     private readonly Dictionary<string, double> _figures = [];
     private TimeSpan _time;
     private bool _held = true;
@@ -15,7 +15,7 @@ internal sealed class FanoutBench : IBench
 
     public string Measures =>
         "one 4 Mbit/s camera to 1-1,000 viewers and 20 cameras to 50 each: CPU per Mbit, memory, delay; nginx-rtmp, node-media-server and a raw writer beside it "
-        + "(--part own|peers|many|slow, --seconds N per figure)";
+        + "(--part own|peers|many|slow|tls, --seconds N per figure)";
 
     public async Task<BenchOutcome> RunAsync(CancellationToken cancellation)
     {
@@ -38,6 +38,11 @@ internal sealed class FanoutBench : IBench
         if (part is null or "slow")
         {
             await SlowAsync(programs, cancellation);
+        }
+
+        if (part is null or "tls")
+        {
+            await TlsAsync(programs, cancellation);
         }
 
         return new BenchOutcome(_figures, _held);
@@ -113,6 +118,27 @@ internal sealed class FanoutBench : IBench
         _figures["slow_reader_memory_mib"] = (with.Memory - before.Memory) / 1048576.0;
         Aim("effect of slow readers on the others' p99, ms", with.P99 - before.P99, 20);
         Aim("viewers lost by it", with.Closed, 0);
+    }
+
+    /// <summary>Viewers who are encrypted by a proxy on the same machine: what both cost counts.</summary>
+    private async Task TlsAsync(BenchPrograms programs, CancellationToken cancellation)
+    {
+        const int viewers = 300;
+        await using var server = await OwnServer.StartAsync(programs, cameras: 1, viewers, cancellation);
+        await using var proxy = await TlsProxy.StartAsync(programs, server.Server.Http.Port, cancellation);
+        await WarmAsync(server, programs, viewers, 1, cancellation);
+        // The page comes from where the pictures come from.
+        var requests = server.Requests(viewers, 1).Select(each => each.Replace(
+            string.Create(CultureInfo.InvariantCulture, $":{server.Server.Http.Port}"), string.Create(CultureInfo.InvariantCulture, $":{proxy.Port}"), StringComparison.Ordinal));
+        await using var load = await Load.StartAsync(programs, "ws", proxy.Port, viewers, requests, cancellation);
+        var row = await Row.MeasureAsync(
+            "Live View, TLS by nginx", load, () => [server.Server.ProcessId, proxy.ProcessId], () => server.Server.Ffmpegs, _time, cancellation);
+        _figures["us_per_mbit_tls"] = row.Cost;
+        _figures["viewers_per_core_tls"] = 1e6 / row.Cost / 4;
+        var reached = _figures["viewers_per_core_tls"] >= 900;
+        _held &= reached;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  viewers of 4 Mbit/s per core over TLS: {_figures["viewers_per_core_tls"]:0} (aim: at least 900){(reached ? "" : " - not reached")}"));
     }
 
     /// <summary>A server that runs for months is not measured in its first seconds, in which it is compiled.</summary>

@@ -80,7 +80,7 @@ internal sealed class Peer(string kind, int port, string request, params IReadOn
         "The push of the clip", "ffmpeg",
         ["-v", "error", "-re", "-stream_loop", "-1", "-i", programs.ClipInBox, "-c", "copy", "-f", "flv", $"rtmp://127.0.0.1:{Text(port)}/live/camera"]);
 
-    private static async Task ListensAsync(int port, CancellationToken cancellation) => await Simulation.Patience.UntilAsync(
+    internal static async Task ListensAsync(int port, CancellationToken cancellation) => await Simulation.Patience.UntilAsync(
         $"port {port} answers", TimeSpan.FromSeconds(20), () =>
         {
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LiveView.Simulation.Browsers;
 using LiveView.Simulation.Processes;
 
@@ -10,8 +9,6 @@ namespace LiveView.Benchmarks.Latency;
 /// </summary>
 internal sealed class AnchorPath : IAsyncDisposable
 {
-    private const string HlsJsVersion = "1.7.4";
-
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("live-view-anchor-");
     private readonly List<ChildProcess> _processes = [];
     private readonly int _http = FreePort.Take();
@@ -63,7 +60,7 @@ internal sealed class AnchorPath : IAsyncDisposable
     private async Task ServeAsync(Uri camera, CancellationToken cancellation)
     {
         var (home, rtmp) = (_home.FullName, FreePort.Take());
-        await InstallAsync(home, cancellation);
+        await File.WriteAllTextAsync(Path.Combine(home, "hls.js"), await HlsJs.TextAsync(cancellation), cancellation);
         await File.WriteAllTextAsync(Path.Combine(home, "player.html"), """
             <!doctype html><video class="picture" muted autoplay playsinline></video><script src="hls.js"></script><script src="watch.js"></script>
             """, cancellation);
@@ -111,22 +108,5 @@ internal sealed class AnchorPath : IAsyncDisposable
         await LiveView.Simulation.Patience.UntilAsync(
             "nginx-rtmp has cut a playlist", TimeSpan.FromSeconds(60), () => File.Exists(Path.Combine(home, "hls", "camera.m3u8")),
             () => string.Join(" | ", _processes.SelectMany(process => process.Output).TakeLast(5)));
-    }
-
-    private static async Task InstallAsync(string home, CancellationToken cancellation)
-    {
-        var order = new ProcessStartInfo("npm", ["install", "--prefix", home, "--no-audit", "--no-fund", "--silent", $"hls.js@{HlsJsVersion}"])
-        {
-            RedirectStandardError = true,
-        };
-        using var npm = Process.Start(order)!;
-        var complained = npm.StandardError.ReadToEndAsync(cancellation);
-        await npm.WaitForExitAsync(cancellation);
-        if (npm.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"npm could not install hls.js: {await complained}");
-        }
-
-        File.Copy(Path.Combine(home, "node_modules", "hls.js", "dist", "hls.min.js"), Path.Combine(home, "hls.js"));
     }
 }

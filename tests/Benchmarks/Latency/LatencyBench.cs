@@ -95,8 +95,12 @@ internal sealed class LatencyBench : IBench
         Tell(figures, "cold_first_picture_4s", "first picture, camera cold, key frames every 4 s",
             await EachAsync(viewer, four.Incident, Wall.FourSeconds), null);
         var all = await viewer.AllMoveAsync(twenty.Incident, Wall.Cameras(Wall.Twenty));
-        figures["twenty_moving_ms"] = all.Max();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  20 cameras with key frames every 1 s asked for at once, cold: all move after {all.Max():0} ms, half of them after {At(all, 0.5):0} ms (aim: 3500)"));
+        figures["twenty_open_ms"] = all.Max(each => each.Open);
+        figures["twenty_decoded_ms"] = all.Max(each => each.Decoded);
+        figures["twenty_moving_ms"] = all.Max(each => each.Moves);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  20 cameras with key frames every 1 s asked for at once, cold: all lines open after {figures["twenty_open_ms"]:0} ms, all decoded after {figures["twenty_decoded_ms"]:0} ms, all move after {figures["twenty_moving_ms"]:0} ms, half of them after {At([.. all.Select(each => each.Moves)], 0.5):0} ms (aim: 3500)"));
     }
 
     private static async Task<IReadOnlyList<double>> EachAsync(Viewer viewer, string incident, string connection)

@@ -36,9 +36,13 @@ internal sealed class Viewer : IAsyncDisposable
     }
 
     /// <summary>From asking for all cameras at once until each of them shows a second picture.</summary>
-    /// <returns>Milliseconds per camera.</returns>
-    public Task<double[]> AllMoveAsync(string incident, IReadOnlyList<string> cameras) =>
-        _page.EvaluateAsync<double[]>("([incident, cameras]) => liveViewBench.all(incident, cameras)", new object[] { incident, cameras });
+    /// <returns>Milliseconds per camera until its line was open, its first picture decoded, its second one shown.</returns>
+    public async Task<IReadOnlyList<(double Open, double Decoded, double Moves)>> AllMoveAsync(string incident, IReadOnlyList<string> cameras)
+    {
+        var took = await _page.EvaluateAsync<double[][]>(
+            "([incident, cameras]) => liveViewBench.all(incident, cameras)", new object[] { incident, cameras });
+        return [.. took.Select(each => (each[0], each[1], each[2]))];
+    }
 
     /// <summary>Watches one camera and says of each new frame when it stood on the page.</summary>
     public async Task<IReadOnlyList<Shown>> WatchAsync(string incident, string camera, int frames)

@@ -31,8 +31,10 @@
     async all(incident, cameras) {
       const opened = await Promise.all(cameras.map(camera => open(incident, camera)));
       const took = await Promise.all(opened.map(async ({ feed, asked }) => {
+        while (feed.decodedFrames === 0) await next();
+        const decoded = performance.now() - asked;
         await drawn(feed, 2);
-        return performance.now() - asked;
+        return [feed.openedAt - performance.timeOrigin - asked, decoded, performance.now() - asked];
       }));
       opened.forEach(({ feed }) => feed.close());
       return took;

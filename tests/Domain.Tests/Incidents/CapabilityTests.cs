@@ -1,3 +1,4 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Releases;
 using LiveView.Domain.Tests.Releases;
@@ -14,21 +15,64 @@ public class CapabilityTests
     public void A_release_names_what_it_allows() => Assert.Equal(s_back, Given(s_back).Capabilities);
 
     [Fact]
-    public void Nothing_named_is_watching_live() => Assert.Equal(CapabilitySet.LiveOnly, Given(null).Capabilities);
+    public void Nothing_named_is_watching_live_with_stills_and_asking_where_the_policy_lets_those_be_released()
+    {
+        Assert.Equal(CapabilitySet.Of(GateAction.Live, GateAction.Snapshot, GateAction.ControlRequest), Given(null).Capabilities);
+        Assert.Equal(CapabilitySet.LiveOnly, Story.Forwarded(Shop.Till).Incident.Releases[0].Capabilities);
+    }
 
     [Fact]
-    public void A_replay_reaches_half_a_minute_back_from_the_alarm() => Assert.Equal(Story.Start.AddSeconds(-30), Given(s_back).ReplaySince);
+    public void A_replay_reaches_back_to_the_alarm() => Assert.Equal(Story.Start, Given(s_back).ReplaySince);
 
     [Fact]
     public void Without_a_replay_nothing_reaches_back() => Assert.Null(Given(null).ReplaySince);
 
     [Theory]
-    [InlineData(-300, null)]
-    [InlineData(-301, "bad-replay-since")]
-    [InlineData(0, null)]
-    [InlineData(1, "bad-replay-since")]
-    public void It_reaches_back_five_minutes_at_most_and_not_into_the_future(int seconds, string? refusal) => Assert.Equal(
-        refusal, Forwarded().Try(Cast.Operator, Release(s_back, Story.Start.AddSeconds(seconds))).Refusal?.Code);
+    [InlineData(0, 0, null)]
+    [InlineData(0, -1, "bad-replay-since")]
+    [InlineData(10, -10, null)]
+    [InlineData(10, -11, "bad-replay-since")]
+    [InlineData(0, 1, "bad-replay-since")]
+    public void It_reaches_back_as_many_seconds_as_the_release_says_and_not_into_the_future(int before, int seconds, string? refusal) => Assert.Equal(
+        refusal,
+        Forwarded(s_before).Try(Cast.Operator, Release(s_back, Story.Start.AddSeconds(seconds)) with { PreAlarmSeconds = before }).Refusal?.Code);
+
+    [Fact]
+    public void Seconds_from_before_the_alarm_are_what_was_agreed_in_the_release()
+    {
+        var given = Assert.Single(Forwarded(s_before).After(Cast.Operator, Release(s_back) with { PreAlarmSeconds = 7 }).Incident.Releases);
+        Assert.Equal((7, Story.Start.AddSeconds(-7)), (given.PreAlarmSeconds, given.PicturesFrom));
+    }
+
+    [Theory]
+    [InlineData(10, null)]
+    [InlineData(11, "pre-alarm-not-agreed")]
+    [InlineData(-1, "bad-pre-alarm")]
+    public void And_at_most_those_of_the_source_policy(int seconds, string? refusal) => Assert.Equal(
+        refusal, Forwarded(s_before).Try(Cast.Operator, Release(s_back) with { PreAlarmSeconds = seconds }).Refusal?.Code);
+
+    [Fact]
+    public void A_policy_that_says_nothing_of_them_or_names_no_ground_or_forbids_recording_or_live_allows_none()
+    {
+        SourcePolicy[] policies =
+        [
+            SmallWorld.Everything, s_before with { PreAlarmLegalBasis = " " }, s_before with { Recording = false }, s_before with { LiveRelease = false },
+        ];
+        Assert.All(policies, policy => Assert.Equal(TimeSpan.Zero, policy.PreAlarm));
+        Assert.Equal(TimeSpan.FromSeconds(SourcePolicy.MostPreAlarmSeconds), (s_before with { PreAlarmSeconds = 3_600 }).PreAlarm);
+        Forwarded().Try(Cast.Operator, Release(s_back) with { PreAlarmSeconds = 1 }).Refuses("pre-alarm-not-agreed");
+    }
+
+    [Fact]
+    public void They_are_looked_back_at_and_so_never_part_of_live_alone() => Forwarded(s_before)
+        .Try(Cast.Operator, Release(null) with { PreAlarmSeconds = 5 }).Refuses("pre-alarm-without-replay");
+
+    [Fact]
+    public void More_seconds_are_another_release()
+    {
+        var story = Forwarded(s_before).After(Cast.Operator, Release(s_back));
+        Assert.Equal("image-released", story.Try(Cast.Operator, Release(s_back) with { PreAlarmSeconds = 5 }).Summary());
+    }
 
     [Fact]
     public void What_the_policy_does_not_allow_is_refused() => Story.Forwarded()
@@ -55,8 +99,8 @@ public class CapabilityTests
         var story = Forwarded().After(Cast.Operator, Release(null));
         Assert.Equal("image-released", story.Do(Cast.Operator, Release(s_back)).Summary());
         story.Try(Cast.Operator, Release(null)).ChangesNothing();
-        story.Try(Cast.Operator, Release(s_back, Story.Start.AddSeconds(-10))).ChangesNothing();
-        Assert.Equal("image-released", story.Try(Cast.Operator, Release(s_back, Story.Start.AddSeconds(-60))).Summary());
+        story.Try(Cast.Operator, Release(s_back, Story.Start)).ChangesNothing();
+        Assert.Equal("image-released", story.Try(Cast.Operator, Release(CapabilitySet.Of(GateAction.Clip))).Summary());
     }
 
     [Fact]
@@ -74,7 +118,9 @@ public class CapabilityTests
         Cast.Operator, new IncidentCommand.StartViewing(Domain.Identifiers.ViewingId.Parse("v1"), Shop.Till, GateAction.Snapshot))
         .Refuses("not-a-viewing");
 
-    private static Story Forwarded() => Story.Verified(Shop.With(SmallWorld.Everything)).After(Cast.Operator, Story.Forward([Cast.Room]));
+    private static readonly SourcePolicy s_before = SmallWorld.Everything with { PreAlarmSeconds = 10, PreAlarmLegalBasis = "Contract, artikel 7" };
+
+    private static Story Forwarded(SourcePolicy? policy = null) => Story.Verified(Shop.With(policy ?? SmallWorld.Everything)).After(Cast.Operator, Story.Forward([Cast.Room]));
 
     private static ImageRelease Given(CapabilitySet? capabilities) =>
         Assert.Single(Forwarded().After(Cast.Operator, Release(capabilities)).Incident.Releases);

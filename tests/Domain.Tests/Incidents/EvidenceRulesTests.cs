@@ -157,12 +157,13 @@ public class EvidenceRulesTests
     }
 
     [Fact]
-    public void An_export_changes_nothing_of_what_parties_see()
+    public void An_export_is_a_line_of_the_log_without_its_texts_and_changes_nothing_else()
     {
         var story = Story.Closed();
         var before = story.Incident;
-        Assert.Equal(before.Log, story.After(Cast.PrivacyOfficer, s_export).Incident.Log);
-        Assert.Equal(before.Seq + 1, story.Incident.Seq);
+        var line = story.After(Cast.PrivacyOfficer, s_export).Incident.Log.Except(before.Log).Single();
+        Assert.Equal(("exported", null), (line.Code, line.Text));
+        Assert.Equal((before.Seq + 1, before.RightsEpoch), (story.Incident.Seq, story.Incident.RightsEpoch));
     }
 
     private static Story Noted() => Story.Accepted().After(Cast.Operator, new IncidentCommand.WriteNote("Buurman Jan belt"));

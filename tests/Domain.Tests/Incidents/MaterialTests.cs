@@ -42,7 +42,8 @@ public class MaterialTests
         story.Try(Cast.OtherDispatcher, Photos.LookingAtPhoto).Refuses("not-released");
         story.Try(Cast.OtherOperator, Photos.LookingAtPhoto).Refuses("not-found");
         Assert.Equal("Man in rode jas", View(story, Cast.Room).Material.Single().Title);
-        Assert.Contains(View(story, Cast.Room).Log, entry => entry is { Code: "released", Text: "Man in rode jas" });
+        Assert.Contains(View(story, Cast.Room).Log, entry => entry is { Code: "released", Text: "Man in rode jas" }
+            && entry.Capabilities == CapabilitySet.Of(GateAction.Photo));
         Assert.Empty(View(story, Cast.OtherRoom).Material);
         Assert.DoesNotContain(View(story, Cast.OtherRoom).Log, entry => entry.Code == "released");
     }

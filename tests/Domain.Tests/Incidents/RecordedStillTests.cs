@@ -53,7 +53,13 @@ public class RecordedStillTests
     private static IncidentCommand.TakeSnapshot Of(int seconds, int? decodedFrom = null) =>
         new(Shop.Till, s_since.AddSeconds(seconds), s_since.AddSeconds(decodedFrom ?? seconds));
 
-    private static Story Released(params GateAction[] actions) => Story.Verified(Shop.With(SmallWorld.Everything))
-        .After(Cast.Operator, Story.Forward([Cast.Room]))
-        .After(Cast.Operator, new IncidentCommand.ReleaseCamera(Shop.Till, Cast.Room.Id, CapabilitySet.Of(actions), s_since));
+    private static Story Released(params GateAction[] actions)
+    {
+        var looksBack = actions.Contains(GateAction.Replay);
+        return Story
+            .Verified(Shop.With(SmallWorld.Everything with { PreAlarmSeconds = 10, PreAlarmLegalBasis = "Contract, artikel 7" }))
+            .After(Cast.Operator, Story.Forward([Cast.Room]))
+            .After(Cast.Operator, new IncidentCommand.ReleaseCamera(
+                Shop.Till, Cast.Room.Id, CapabilitySet.Of(actions), looksBack ? s_since : null, looksBack ? 10 : 0));
+    }
 }

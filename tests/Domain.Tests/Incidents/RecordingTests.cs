@@ -30,10 +30,27 @@ public class RecordingTests
         var story = Story.Forwarded(Shop.Till);
         var now = story.Incident.ChangedAt;
         var live = With(story.Incident, recording: true);
-        var before = live with { Releases = [live.Releases[0] with { ReplaySince = now.AddSeconds(-30), Capabilities = CapabilitySet.Of(GateAction.Replay) }] };
+        var release = live.Releases[0] with { ReplaySince = Story.Start.AddSeconds(-30), Capabilities = CapabilitySet.Of(GateAction.Replay) };
 
         Assert.Equal(live.Releases[0].Since, RecordingRules.Wanted(live, now)[0].From);
-        Assert.Equal(now.AddSeconds(-30), RecordingRules.Wanted(before, now)[0].From);
+        Assert.Equal(Story.Start.AddSeconds(-30), RecordingRules.Wanted(live with { Releases = [release with { PreAlarmSeconds = 30 }] }, now)[0].From);
+        Assert.Equal(Story.Start, RecordingRules.Wanted(live with { Releases = [release] }, now)[0].From);
+    }
+
+    [Fact]
+    public void What_is_from_before_the_alarm_is_held_for_ten_minutes_at_most_and_only_in_an_open_incident_whose_policy_says_so()
+    {
+        var policy = Shop.Policy with { Recording = true, PreAlarmSeconds = 10, PreAlarmLegalBasis = "Contract, artikel 7" };
+        var raised = Story.Raised(Shop.With(policy));
+
+        Assert.Equal(
+            Shop.Site.Cameras.Select(camera => new HeldPreAlarm(camera.Id, Story.Start.AddSeconds(-10), Story.Start.AddMinutes(10))),
+            RecordingRules.Held(raised.Incident, Story.Start));
+        Assert.Empty(RecordingRules.Held(raised.Incident, Story.Start.AddMinutes(10)));
+        Assert.Empty(RecordingRules.Held(Story.Raised().Incident, Story.Start));
+        Assert.Empty(RecordingRules.Held(Incident.None, Story.Start));
+        Assert.Empty(RecordingRules.Held(raised.After(Cast.Operator, new IncidentCommand.Dismiss("Loos")).Incident, Story.Start));
+        Assert.Empty(RecordingRules.Wanted(Story.Verified(Shop.With(policy)).Incident, Story.Start));
     }
 
     [Fact]

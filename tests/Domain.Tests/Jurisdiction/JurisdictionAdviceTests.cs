@@ -56,4 +56,10 @@ public class JurisdictionAdviceTests
     public void A_site_without_cameras_has_none_to_tick() => Assert.Empty(JurisdictionAdvice.Preselect([]));
 
     private static IncidentCamera Camera(Viewpoint viewpoint) => new(CameraId.Parse($"c-{viewpoint}"), "Camera", viewpoint, null, null);
+
+    [Fact]
+    public void For_a_tracked_object_the_rooms_of_where_it_is_are_proposed_the_likeliest_first() => Assert.Equal(
+        [(Cast.OtherRoom.Id, NotificationReasonCode.Whereabouts), (Cast.Room.Id, NotificationReasonCode.Whereabouts)],
+        JurisdictionAdvice.Whereabouts(["Oost-Nederland", "Midden-Nederland", "Polizei Kleve"], "Utrecht", [Cast.Room, Cast.Team, Cast.OtherRoom])
+            .Select(each => (each.Room.Id, each.Reason.Code)));
 }

@@ -74,6 +74,16 @@ public class MachineParkTests
     }
 
     [Fact]
+    public void A_certificate_is_of_one_machine_so_that_what_was_taken_away_does_not_come_back_under_another_name()
+    {
+        var park = Park(Add(), new MachineCommand.AddCertificate(s_id, s_certificate), new MachineCommand.Disable(s_id));
+        var other = MachineId.Parse("m9999");
+        Assert.Equal("certificate-taken", Refusal(park, Add() with { Id = other, Secret = null, Certificate = s_certificate }));
+        Assert.Equal("certificate-taken", Refusal(After(park, Add() with { Id = other }), new MachineCommand.AddCertificate(other, s_certificate)));
+        Assert.Null(Refusal(park, Add() with { Id = other, Secret = null, Certificate = s_nextCertificate }));
+    }
+
+    [Fact]
     public void Disabled_and_enabled_again_does_not_bring_old_tokens_back()
     {
         var disabled = Park(Add(), new MachineCommand.Disable(s_id));

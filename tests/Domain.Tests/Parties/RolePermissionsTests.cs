@@ -39,7 +39,7 @@ public class RolePermissionsTests
     /// <summary>What each holds besides asking to look, which every person may: the gate decides on that and writes it down.</summary>
     private static Permission[] Written(OrganisationKind kind, PersonRole? role) => role switch
     {
-        null when s_sharing.Contains(kind) => [Permission.RaiseAlarms],
+        null when s_sharing.Contains(kind) => [Permission.RaiseAlarms, Permission.ReportPositions],
         null => [],
         PersonRole.Administrator when kind == OrganisationKind.NationalOperator => [Permission.ManageAccounts, Permission.ManageNetwork],
         PersonRole.Administrator => [Permission.ManageAccounts],

@@ -51,6 +51,7 @@ public class DenyReasonTests
     [InlineData(DenyReason.NotTakingPart, "not-taking-part")]
     [InlineData(DenyReason.PolicyForbids, "policy-forbids")]
     [InlineData(DenyReason.NotRecorded, "not-recorded")]
+    [InlineData(DenyReason.AudioOff, "audio-off")]
     [InlineData(DenyReason.OutsideReleaseHours, "outside-release-hours")]
     [InlineData(DenyReason.NotPassedOn, "not-passed-on")]
     [InlineData(DenyReason.NoPurpose, "no-purpose")]
@@ -108,7 +109,7 @@ public class DenyReasonTests
         DenyReason.RoleMissing =>
         [
             As(s_allowed.Actor with { Role = PersonRole.PrivacyOfficer }), As(s_allowed.Actor with { Role = null }),
-            As(s_allowed.Actor with { Role = PersonRole.FieldOfficer }) with { Action = GateAction.Clip },
+            As(s_allowed.Actor with { Role = PersonRole.FieldOfficer }) with { Action = GateAction.ControlRequest },
             As(s_allowed.Actor with { Role = PersonRole.Operator }) with { Action = GateAction.ControlRequest },
         ],
         DenyReason.SignInTooWeak =>
@@ -129,6 +130,11 @@ public class DenyReasonTests
         [
             Under(SmallWorld.Everything with { Recording = false }) with { Action = GateAction.Replay },
             Under(SmallWorld.Everything with { Recording = false }) with { Action = GateAction.Clip, Actor = Cast.Operator },
+        ],
+        DenyReason.AudioOff =>
+        [
+            Under(SmallWorld.Everything with { Audio = false }) with { Action = GateAction.Audio },
+            Under(SmallWorld.Everything with { Audio = false }) with { Action = GateAction.Audio, Actor = Cast.Operator },
         ],
         DenyReason.OwnerOperatesItself => [As(Cast.Supervisor) with { Action = GateAction.ControlRequest }],
         DenyReason.PolicyForbids =>

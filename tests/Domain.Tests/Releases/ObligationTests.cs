@@ -20,6 +20,7 @@ public class ObligationTests
     [InlineData(GateAction.Photo, true, AuditLevel.Entry)]
     [InlineData(GateAction.Track, false, AuditLevel.Viewing)]
     [InlineData(GateAction.ControlRequest, false, AuditLevel.Entry)]
+    [InlineData(GateAction.Audio, false, AuditLevel.Viewing)]
     public void Every_action_has_its_own(GateAction action, bool mark, AuditLevel audit) =>
         Assert.Equal(new GateObligations(mark, audit), GateObligations.Of(action));
 
@@ -65,6 +66,21 @@ public class ObligationTests
 
     [Fact]
     public void The_sharing_party_looks_back_at_all_its_own() => Assert.Null(Permit(true, GateAction.Replay).Obligations.PicturesFrom);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Under_a_policy_of_marks_every_clip_leaves_marked_the_sharing_partys_own_too(bool own)
+    {
+        var rights = SmallWorld.Rights(true, [s_back]);
+        var marked = rights with { Policy = rights.Policy with { BurntInMark = true } };
+        bool Marks(GateAction action, IncidentRights under) => Assert.IsType<GateDecision.Permit>(
+            PictureGate.Decide(own ? Cast.Operator : Cast.Dispatcher, action, SmallWorld.Till, under, Story.Start)).Obligations.BurntInMark;
+
+        Assert.True(Marks(GateAction.Clip, marked));
+        Assert.False(Marks(GateAction.Clip, rights));
+        Assert.False(Marks(GateAction.Replay, marked));
+    }
 
     private static GateDecision.Permit Permit(bool own, GateAction action, params ImageRelease[] releases) => Assert.IsType<GateDecision.Permit>(
         PictureGate.Decide(own ? Cast.Operator : Cast.Dispatcher, action, SmallWorld.Till, SmallWorld.Rights(true, releases), Story.Start));

@@ -27,7 +27,7 @@ internal static class OneRule
     private static readonly Dictionary<Type, GateAction[]> s_done = new()
     {
         [typeof(GateResource.Camera)] =
-            [GateAction.Live, GateAction.Replay, GateAction.Snapshot, GateAction.Clip, GateAction.ControlRequest],
+            [GateAction.Live, GateAction.Replay, GateAction.Snapshot, GateAction.Clip, GateAction.ControlRequest, GateAction.Audio],
         [typeof(GateResource.Plan)] = [GateAction.Plan],
         [typeof(GateResource.Photo)] = [GateAction.Photo],
         [typeof(GateResource.TrackedObject)] = [GateAction.Track],
@@ -54,8 +54,8 @@ internal static class OneRule
     private static IEnumerable<DateTimeOffset> CameraEnds(
         CameraId camera, OrganisationId who, bool centre, GateAction action, IncidentRights rights, DateTimeOffset at)
     {
-        var recorded = rights.Policy.Recording || action is not (GateAction.Replay or GateAction.Clip);
-        if (!(camera == Shop.Till || camera == Shop.Vault) || !recorded)
+        var exists = action is GateAction.Replay or GateAction.Clip ? rights.Policy.Recording : action != GateAction.Audio || rights.Policy.Audio;
+        if (!(camera == Shop.Till || camera == Shop.Vault) || !exists)
         {
             return [];
         }
@@ -111,7 +111,7 @@ internal static class OneRule
     private static bool PolicyAllows(GateAction action, IncidentRights rights, DateTimeOffset at)
     {
         var policy = rights.Policy;
-        var named = action == GateAction.Live ? policy.LiveRelease : (policy.AlsoRelease?.ToArray() ?? []).Contains(action);
+        var named = action is GateAction.Live or GateAction.Audio ? policy.LiveRelease : (policy.AlsoRelease?.ToArray() ?? []).Contains(action);
         return named && (policy.ReleaseHours == null || (at >= Story.Start.AddSeconds(2) && at < Story.Start.AddSeconds(9)));
     }
 
@@ -120,7 +120,6 @@ internal static class OneRule
 
     private static bool RoleDoes(PersonRole? role, GateAction action) => action switch
     {
-        GateAction.Clip => role is PersonRole.Operator or PersonRole.Supervisor or PersonRole.Dispatcher,
         GateAction.ControlRequest => role is PersonRole.Supervisor or PersonRole.Dispatcher,
         _ => role is not (null or PersonRole.PrivacyOfficer or PersonRole.Administrator),
     };

@@ -50,7 +50,7 @@ public class PictureGateTests
 
     [Fact]
     public void There_is_nothing_by_which_a_receiver_moves_a_camera() => Assert.Equal(
-        ["Live", "Replay", "Snapshot", "Clip", "Plan", "Photo", "Track", "ControlRequest"], Enum.GetNames<GateAction>());
+        ["Live", "Replay", "Snapshot", "Clip", "Plan", "Photo", "Track", "ControlRequest", "Audio"], Enum.GetNames<GateAction>());
 
     [Fact]
     public void What_rights_do_not_say_is_not_allowed()

@@ -46,7 +46,7 @@ internal static class SmallWorld
 
     public static readonly SourcePolicy Everything = new(
         LiveRelease: true, ReleaseMinutes: 30, "Overeenkomst", ReleaseHours: null, AlsoRelease: CapabilitySet.Of(Enum.GetValues<GateAction>()),
-        Recording: true, PassOn: true);
+        Recording: true, PassOn: true, Audio: true);
 
     /// <summary>From two to nine seconds after the start of the story: 12:00 UTC is 13:00 in a Dutch winter.</summary>
     public static readonly HoursOfDay Hours = new(new TimeOnly(13, 0, 2), new TimeOnly(13, 0, 9));
@@ -58,6 +58,7 @@ internal static class SmallWorld
         Everything with { AlsoRelease = null },
         Everything with { AlsoRelease = CapabilitySet.Of(GateAction.Replay, GateAction.Photo) },
         Everything with { Recording = false },
+        Everything with { Audio = false },
         Everything with { PassOn = false },
         Everything with { ReleaseHours = Hours },
         SourcePolicy.Nothing,
@@ -116,6 +117,7 @@ internal static class SmallWorld
             Release("r10", Shop.Till, Cast.Room.Id, 0, 10) with { Purpose = (IncidentKind)1 },
             Release("r11", Shop.Till, Cast.OtherRoom.Id, 2, 9) with { From = Cast.Room.Id },
             Release("r12", Shop.Till, Cast.Room.Id, 0, 20, GateAction.Live, GateAction.Replay) with { Purpose = IncidentKind.Alarm },
+            Release("r14", Shop.Till, Cast.Room.Id, 0, 10, GateAction.Audio),
             Release("r13", Shop.Till, Cast.OtherRoom.Id, 0, 30, GateAction.Replay) with { From = Cast.Room.Id },
         ];
         yield return [];

@@ -12,6 +12,7 @@ internal static class Cast
         new(OrganisationId.Parse("mk-midden"), "Meldkamer Midden-Nederland", OrganisationKind.ControlRoom, "Midden-Nederland");
     public static readonly Organisation OtherRoom =
         new(OrganisationId.Parse("mk-oost"), "Meldkamer Oost-Nederland", OrganisationKind.ControlRoom, "Oost-Nederland");
+    public static readonly Organisation Team = new(OrganisationId.Parse("team-5"), "Noodhulp Utrecht", OrganisationKind.FieldTeam);
     public static readonly Organisation National =
         new(OrganisationId.Parse("landelijk"), "Landelijk beheer", OrganisationKind.NationalOperator);
 
@@ -22,6 +23,7 @@ internal static class Cast
     public static readonly Actor OtherOperator = Person(OtherCentre, PersonRole.Operator);
     public static readonly Actor Dispatcher = Person(Room, PersonRole.Dispatcher);
     public static readonly Actor OtherDispatcher = Person(OtherRoom, PersonRole.Dispatcher);
+    public static readonly Actor Officer = Person(Team, PersonRole.FieldOfficer);
     public static readonly Actor NationalOperator = Person(National, PersonRole.Operator);
 
     public static Actor Person(Organisation organisation, PersonRole role) =>

@@ -19,7 +19,12 @@ internal static class Photos
     /// <summary>A policy that lets photos and plans be released.</summary>
     public static readonly SourcePolicy Policy = Shop.Policy with { AlsoRelease = CapabilitySet.Of(GateAction.Plan, GateAction.Photo) };
 
-    public static IncidentSite Site(SourcePolicy? policy = null) => Shop.With(policy ?? Policy) with { Plans = [GroundFloor] };
+    public static IncidentSite Site(SourcePolicy? policy = null) => Shop.With(policy ?? Policy) with
+    {
+        Plans = [GroundFloor],
+        Checklists = [Shop.AtHoldUp],
+        Cameras = [.. Shop.Site.Cameras, Shop.Street],
+    };
 
     public static IncidentCommand.AddMaterial Adding(string title = "Man in rode jas") => new(Thief, MaterialKind.Photo, Content, title);
 

@@ -1,6 +1,7 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
+using LiveView.Domain.Incidents.Checks;
 using LiveView.Domain.Parties;
 
 namespace LiveView.Domain.Tests.Situations;
@@ -13,6 +14,10 @@ internal static class Shop
     public static readonly CameraId Vault = CameraId.Parse("lv-0001-vault");
     public static readonly CameraId Elsewhere = CameraId.Parse("lv-0002-till");
 
+    /// <summary>One that looks at the street, for who wants it beside the three.</summary>
+    public static readonly IncidentCamera Street = new(
+        CameraId.Parse("lv-0001-street"), "Straat", Viewpoint.Outdoor, new GeoPosition(52.0909, 5.1216), null);
+
     public static readonly SourcePolicy Policy = new(LiveRelease: true, ReleaseMinutes: 30, "Overeenkomst met de ondernemer");
 
     public static readonly IncidentSite Site = new(
@@ -24,6 +29,9 @@ internal static class Shop
             new IncidentCamera(Vault, "Kluis", Viewpoint.Vault, null, null),
         ],
         Policy);
+
+    /// <summary>What its alarm centre does at a hold-up.</summary>
+    public static readonly Checklist AtHoldUp = new(AlarmKind.HoldUp, ["Bel het pand niet", "Kijk stil mee", "Meld het aantal daders"]);
 
     public static IncidentSite With(SourcePolicy policy) => Site with { Policy = policy };
 

@@ -42,7 +42,7 @@ internal sealed class Story
     public static Story Dismissed() => Raised().After(Cast.Operator, new IncidentCommand.Dismiss("Schoonmaker"));
 
     public static IncidentCommand.Verify Verification(Verdict verdict = Verdict.Verified) =>
-        new(verdict, 4, [VerificationEvidence.Picture], "Man met bivakmuts");
+        new(verdict, 4, [VerificationEvidence.Picture], "Man met bivakmuts", "Er is haast bij");
 
     public static IncidentCommand.Forward Forward(IEnumerable<Organisation> rooms, params CameraId[] cameras) =>
         new([.. rooms.Select(room => JurisdictionAdvice.Choose(room, "0344", Table))], cameras, "Dader nog binnen");

@@ -5,6 +5,7 @@ using LiveView.Simulation.Browsers;
 using LiveView.Simulation.Story;
 using Microsoft.Playwright;
 using Xunit;
+using static LiveView.EndToEnd.Tests.Console.ScreenPictures;
 using static LiveView.EndToEnd.Tests.Console.SoundScreen;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,6 +20,7 @@ public sealed class ReplayScreenTests(Stage stage)
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
     [Fact]
+    [Trait(Writes, "pictures")]
     public async Task Looking_back_plays_stands_still_seeks_and_ends_with_its_release()
     {
         await using var scene = await Scene.RaiseAsync(stage.Set);
@@ -28,6 +30,7 @@ public sealed class ReplayScreenTests(Stage stage)
         await room.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(10));
         await Expect(room.Action("replay")).ToHaveCountAsync(0);
 
+        await centre.Page.Locator($"[data-share={Camera}] [data-action=share-details]").ClickAsync();
         await centre.Page.Locator($"[data-action=release-replay][data-camera={Camera}]").ClickAsync();
         await Expect(room.Action("replay")).ToBeVisibleAsync();
         await OpenAsync(room);
@@ -39,12 +42,46 @@ public sealed class ReplayScreenTests(Stage stage)
         await room.Page.Locator("input[name=position]").PressAsync("Home");
         await Patience.UntilAsync("the first picture is shown again", Soon, async () => await ShownAsync(room) <= first + TimeSpan.FromMilliseconds(500));
         await IsSoundAsync(room);
+        await TakeAsync(room, "looking-back");
 
         await centre.Page.Locator("[data-action=withdraw]").Last.ClickAsync();
         await Expect(Stage(room)).ToHaveAttributeAsync("data-replay-state", "ended");
         await Expect(room.Page.Locator(".replay-notice")).ToContainTextAsync("Geen beeld");
         await room.Action("replay-live").ClickAsync();
         await Expect(room.Tile(scene.Incident, Camera)).ToHaveAttributeAsync("data-state", "live");
+    }
+
+    [Fact]
+    public async Task Whoever_looked_back_stands_in_the_report_and_in_the_log_as_one_who_did_and_not_as_one_who_watched_live()
+    {
+        await using var scene = await Scene.RaiseAsync(stage.Set);
+        await scene.ForwardAsync(["mk-midden-nederland"], [Camera]);
+        var centre = await scene.PageAsync("op-veilig");
+        var room = await scene.PageAsync("dis-midden");
+        await room.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(10));
+        await centre.Page.Locator($"[data-share={Camera}] [data-action=share-details]").ClickAsync();
+        await centre.Page.Locator($"[data-action=release-replay][data-camera={Camera}]").ClickAsync();
+        await OpenAsync(room);
+        await ShownAfterAsync(room, DateTimeOffset.MinValue);
+        await room.Action("replay-live").ClickAsync();
+        await Expect(room.Page.Locator("[data-log=released]")).ToContainTextAsync(["terugkijken", "live meekijken"]);
+
+        await using var officer = await DeskPage.SignInAsync(stage.Set.Browser, stage.Set.Server.Http, "pf-veilig");
+        var rows = officer.Page.Locator($"tr[data-viewing-of={Camera}]").Filter(new() { HasText = $"incident {scene.Incident[..8]}" });
+        await Patience.UntilAsync("the report tells of it", Soon, async () =>
+        {
+            await officer.Page.RunAndWaitForResponseAsync(
+                () => officer.Action("search").ClickAsync(), answer => answer.Url.Contains("/accountability/viewings", StringComparison.Ordinal));
+            await Expect(officer.Page.Locator("#found")).ToBeVisibleAsync();
+            return await rows.And(officer.Page.Locator("[data-how=replay]")).Filter(new() { HasText = "opgenomen beeld van" }).CountAsync() == 1;
+        });
+        Assert.True(await rows.And(officer.Page.Locator("[data-how=live]")).CountAsync() > 0);
+        await Expect(officer.Page.Locator("#found")).ToContainTextAsync("teruggekeken");
+        await officer.Page.Locator("input[value=disclosures]").CheckAsync();
+        await officer.Action("search").ClickAsync();
+        var given = officer.Page.Locator("tr[data-disclosure-to=mk-midden-nederland]").Filter(new() { HasText = $"incident {scene.Incident[..8]}" });
+        await Expect(given.Locator("[data-given~=live]")).ToHaveCountAsync(1);
+        await Expect(given.Locator("[data-given=replay]")).ToContainTextAsync("terugkijken");
     }
 
     private static ILocator Stage(DeskPage page) => page.Page.Locator(".replay-stage");

@@ -17,7 +17,7 @@ public sealed class ScreenTests(Stage stage)
     {
         await using var page = DeskPage.Over(await stage.Set.Browser.NewPageAsync(stage.Set.Server.Http), "nobody");
         await page.Page.GotoAsync("/");
-        await Expect(page.Page.Locator("[data-person]")).ToHaveCountAsync(8);
+        await Expect(page.Page.Locator("[data-person]")).ToHaveCountAsync(10);
 
         await IsSoundAsync(page);
     }

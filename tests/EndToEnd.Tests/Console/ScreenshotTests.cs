@@ -1,15 +1,16 @@
 using LiveView.EndToEnd.Tests.Stages;
 using LiveView.Simulation.Browsers;
-using LiveView.Simulation.Processes;
 using LiveView.Simulation.Story;
 using Xunit;
+using static LiveView.EndToEnd.Tests.Console.ScreenPictures;
 using static Microsoft.Playwright.Assertions;
 
 namespace LiveView.EndToEnd.Tests.Console;
 
-/// <summary>The pictures of the README, taken from the running product; written only with <c>LIVEVIEW_SCREENSHOTS=1</c>.</summary>
+/// <summary>The pictures of the README, taken from the running product.</summary>
 [Collection(OnStage.Name)]
 [Trait("needs", "chromium")]
+[Trait(Writes, "pictures")]
 public sealed class ScreenshotTests(Stage stage)
 {
     private const string BeyondTheEdge = """
@@ -33,7 +34,7 @@ public sealed class ScreenshotTests(Stage stage)
         await Expect(centre.Page.Locator("[data-step=verify] .done")).ToBeVisibleAsync();
         foreach (var camera in (string[])["overview", "entrance", "till", "vault"])
             await centre.WaitForMovingPictureAsync(scene.Incident, $"lv-0001-{camera}", TimeSpan.FromSeconds(10));
-        await TakeAsync(centre, "alarm-centre.png");
+        await TakeFullAsync(centre, "alarm-centre");
 
         await second.ForwardAsync(["mk-midden-nederland"], ["lv-0002-forecourt"]);
         await scene.Operator.ForwardAsync(scene.Incident, ["mk-midden-nederland"], ["lv-0001-overview", "lv-0001-till", "lv-0001-entrance"]);
@@ -46,18 +47,13 @@ public sealed class ScreenshotTests(Stage stage)
         await room.WaitForMovingPictureAsync(second.Incident, "lv-0002-forecourt", TimeSpan.FromSeconds(10));
         await room.AcceptAsync();
         await Expect(room.Page.Locator("lv-accept .accepted")).ToBeVisibleAsync();
-        await TakeAsync(room, "control-room.png");
+        await TakeFullAsync(room, "control-room");
     }
 
-    private static async Task TakeAsync(DeskPage page, string name)
+    private static async Task TakeFullAsync(DeskPage page, string name)
     {
         var size = await page.Page.EvaluateAsync<string>("() => `${document.documentElement.scrollWidth}x${document.documentElement.scrollHeight}`");
         Assert.True(size == "1440x900", $"{name}: the page is {size}; beyond the edge: {await page.Page.EvaluateAsync<string>(BeyondTheEdge)}");
-        await page.Page.Mouse.MoveAsync(720, 2);
-        var picture = await page.Page.ScreenshotAsync();
-        if (Environment.GetEnvironmentVariable("LIVEVIEW_SCREENSHOTS") != "1")
-            return;
-        var directory = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "docs", "images"));
-        await File.WriteAllBytesAsync(Path.Combine(directory.FullName, name), picture);
+        await TakeAsync(page, name, "images");
     }
 }

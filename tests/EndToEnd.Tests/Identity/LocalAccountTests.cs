@@ -3,6 +3,7 @@ using LiveView.Simulation.Browsers;
 using LiveView.Simulation.Processes;
 using Microsoft.Playwright;
 using Xunit;
+using static LiveView.EndToEnd.Tests.Console.ScreenPictures;
 using static LiveView.EndToEnd.Tests.Console.SoundScreen;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,6 +28,7 @@ public sealed class LocalAccountTests(Stage stage)
     };
 
     [Fact]
+    [Trait(Writes, "pictures")]
     public async Task The_first_administrator_makes_a_passkey_invites_somebody_signs_out_and_signs_in_with_it()
     {
         await using var server = await Server.StartAsync(new ServerOptions { Demo = false });
@@ -36,6 +38,7 @@ public sealed class LocalAccountTests(Stage stage)
 
         await page.Page.GotoAsync("/enrol.html");
         await IsSoundAsync(page);
+        await TakeAsync(page, "set-up");
         await page.Page.Locator("[name=code]").FillAsync(await File.ReadAllTextAsync(Path.Combine(server.DataDirectory, "set-up-code")));
         await page.Page.Locator("[name=login]").FillAsync("beheerder-1");
         await page.Page.Locator("[data-form=enrol-start] button").ClickAsync();
@@ -54,6 +57,7 @@ public sealed class LocalAccountTests(Stage stage)
         await Expect(page.Page.Locator("[data-invitation]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$"));
         await Expect(page.Page.Locator("[data-open-invitation]")).ToContainTextAsync("Bert Bos");
         await IsSoundAsync(page);
+        await TakeAsync(page, "accounts-of-an-administrator");
         await page.Action("withdraw-invitation").ClickAsync();
         await Expect(page.Page.Locator("[data-open-invitation]")).ToHaveCountAsync(0);
 
@@ -66,8 +70,8 @@ public sealed class LocalAccountTests(Stage stage)
         Assert.DoesNotContain("Anna", await page.Page.EvaluateAsync<string>("() => JSON.stringify(localStorage)"), StringComparison.Ordinal);
 
         await page.Action("passkey-sign-in").ClickAsync();
-        await page.Page.WaitForURLAsync("**/desk.html");
-        await Expect(page.Page.Locator(".top-person")).ToHaveTextAsync("Anna de Vries");
+        await page.Page.WaitForURLAsync("**/accounts.html");
+        await Expect(page.Page.Locator("[data-account]")).ToContainTextAsync("Anna de Vries");
         Assert.Equal([], page.Errors);
     }
 

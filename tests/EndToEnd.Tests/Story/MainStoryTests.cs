@@ -71,6 +71,15 @@ public sealed class MainStoryTests(Stage stage)
         await keys.PressAsync("a");
         await Expect(centre.Page.Locator("[data-step=acknowledge] .done")).ToBeVisibleAsync();
         await keys.PressAsync("v");
+        for (var number = 1; number <= 3; number++)
+        {
+            await Expect(centre.Page.Locator($"[data-check='{number}']")).ToBeFocusedAsync();
+            await keys.PressAsync("Space");
+            await Expect(centre.Page.Locator($".choice:has([data-check='{number}'])")).ToContainTextAsync("gedaan");
+            await Expect(centre.Page.Locator($"[data-check='{number}']")).ToBeFocusedAsync();
+            await keys.PressAsync("Tab");
+        }
+
         await keys.PressAsync("Space");
         await keys.PressAsync("Tab");
         await keys.PressAsync("Space");

@@ -17,6 +17,8 @@ namespace LiveView.Faults.Clusters;
 public sealed class LostPartsTests(TownFixture fixture, ITestOutputHelper output)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan GapSaidWithin = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BackAfterKill = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(200);
 
     private Town Town => fixture.Town;
@@ -28,7 +30,7 @@ public sealed class LostPartsTests(TownFixture fixture, ITestOutputHelper output
         var taps = await WatchAsync(incident);
         foreach (var relay in Town.Relays)
             relay.Cut();
-        await Patience.UntilAsync("the gap is said", Limit, () => taps.All(tap => SaidSince(tap, 0, "reconnecting")));
+        await Patience.UntilAsync("the gap is said", GapSaidWithin, () => taps.All(tap => SaidSince(tap, 0, "reconnecting")));
         var since = TimeProvider.System.GetTimestamp();
         foreach (var relay in Town.Relays)
             relay.Mend();
@@ -61,7 +63,8 @@ public sealed class LostPartsTests(TownFixture fixture, ITestOutputHelper output
         await victim.KillAsync();
         try
         {
-            await AnybodySeesAgainAsync(incident, taps, "the silo was killed", since);
+            var back = await AnybodySeesAgainAsync(incident, taps, "the silo was killed", since);
+            Assert.True(back < BackAfterKill, $"{back}\n{Town.LastWords(lines: 40)}");
         }
         finally
         {
@@ -133,14 +136,16 @@ public sealed class LostPartsTests(TownFixture fixture, ITestOutputHelper output
     }
 
     /// <summary>What a console does: it opens its socket again when it closes, until pictures move.</summary>
-    private async Task AnybodySeesAgainAsync(TownIncident incident, IReadOnlyList<PictureTap> taps, string what, long since)
+    /// <returns>When the last of them did.</returns>
+    private async Task<TimeSpan> AnybodySeesAgainAsync(TownIncident incident, IReadOnlyList<PictureTap> taps, string what, long since)
     {
         var back = await Task.WhenAll(ResumesAsync(incident, incident.Here, taps[0], since), ResumesAsync(incident, incident.There, taps[1], since));
         output.WriteLine($"Pictures moved {back[0].TotalSeconds:0.0} and {back[1].TotalSeconds:0.0} s after {what}.");
+        return back.Max();
     }
 
     /// <summary>When pictures began to move that have moved for a second since.</summary>
-    private static async Task<TimeSpan> ResumesAsync(TownIncident incident, DeskClient desk, PictureTap tap, long since)
+    private async Task<TimeSpan> ResumesAsync(TownIncident incident, DeskClient desk, PictureTap tap, long since)
     {
         var own = tap;
         try
@@ -149,7 +154,9 @@ public sealed class LostPartsTests(TownFixture fixture, ITestOutputHelper output
             while (true)
             {
                 var now = TimeProvider.System.GetElapsedTime(since);
-                Assert.True(now < Limit + Limit, $"{desk.Session.Person} saw no moving pictures again: {own.Closed} {own.Refused} {string.Join(" ", own.Texts.TakeLast(2))}");
+                Assert.True(
+                    now < Limit + Limit,
+                    $"{desk.Session.Person} saw no moving pictures again: {own.Messages} {own.Closed} {own.Refused} {string.Join(" ", own.Texts.TakeLast(2))}\n{Town.LastWords(lines: 40)}");
                 if (own.Ended.IsCompleted)
                 {
                     await own.DisposeAsync();

@@ -23,7 +23,8 @@ public sealed class KilledDuringOutageTests
         await using var scene = await Scene.RaiseAsync(stage);
         await scene.ForwardAsync(["mk-midden-nederland"], [OpenIncident.Camera, Other]);
         var withdrawn = Release(await scene.ReadAsync(), OpenIncident.Camera).GetProperty("id").GetString()!;
-        Assert.True(await BytesAsync(scene, OpenIncident.Camera) > 0);
+        await Patience.UntilAsync(
+            "the camera is seen before anything fails", TimeSpan.FromSeconds(20), async () => await BytesAsync(scene, OpenIncident.Camera) > 0);
 
         await cluster.StopServerAsync();
         await scene.Operator.WithdrawAsync(scene.Incident, withdrawn);

@@ -4,6 +4,7 @@ using LiveView.Media.Recording.Storage;
 using LiveView.Simulation;
 using LiveView.Simulation.Pictures;
 using LiveView.Simulation.Processes;
+using LiveView.Simulation.Storage;
 using LiveView.Simulation.Story;
 using Xunit;
 
@@ -16,10 +17,28 @@ public sealed class KilledRecordingTests
     private const string Room = "mk-midden-nederland";
 
     [Fact]
-    public async Task Every_picture_up_to_the_last_second_before_a_kill_plays_and_verifies_and_a_withdrawal_ends_looking_back()
+    public Task Every_picture_up_to_the_last_second_before_a_kill_plays_and_verifies_and_a_withdrawal_ends_looking_back() =>
+        PlaysAndVerifiesAsync(
+            new ServerOptions(), server => new DiskRecordingStore(Path.Combine(server.DataDirectory, "recordings", "kept")));
+
+    [Fact]
+    public async Task The_same_holds_when_recordings_are_kept_on_an_S3_server()
+    {
+        await using var storage = await S3Server.StartAsync();
+        using var kept = new S3RecordingStore(new S3Options
+        {
+            Endpoint = storage.Endpoint,
+            Bucket = S3Server.Bucket,
+            AccessKey = S3Server.Key,
+            SecretKeyFile = storage.SecretFile,
+        });
+        await PlaysAndVerifiesAsync(new ServerOptions { More = storage.Settings }, _ => kept);
+    }
+
+    private static async Task PlaysAndVerifiesAsync(ServerOptions options, Func<Server, IRecordingStore> storeOf)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await using var stage = await StoryStage.SetAsync(withBrowser: false);
+        await using var stage = await StoryStage.SetAsync(withBrowser: false, options);
         var scene = await Scene.RaiseAsync(stage);
         await scene.ForwardAsync([Room], [Camera]);
         await scene.Operator.CommandAsync(scene.Incident, "releases", new { camera = Camera, to = Room, capabilities = new[] { "live", "replay" } });
@@ -29,6 +48,7 @@ public sealed class KilledRecordingTests
         var killed = TimeProvider.System.GetUtcNow();
         await stage.Server.RestartAsync(patience.Token);
 
+        await RecordedAsync(stage, scene, before: killed, patience.Token);
         await using (var tap = await ReplayTap.OpenAsync((await scene.DeskAsync("dis-midden")).Session, scene.Incident, Camera, patience.Token))
         {
             var pictures = await tap.PlayAsync(tap.Extent!.Value.From, killed, patience.Token);
@@ -38,7 +58,7 @@ public sealed class KilledRecordingTests
             Assert.Equal(middle, (await tap.SeekAsync(middle, patience.Token))!.Value.At);
         }
 
-        Assert.NotEmpty(await VerifiedAsync(stage.Server, IncidentId.Parse(scene.Incident), patience.Token));
+        Assert.NotEmpty(await VerifiedAsync(stage.Server, storeOf(stage.Server), IncidentId.Parse(scene.Incident), patience.Token));
 
         await using var looking = await ReplayTap.OpenAsync((await scene.DeskAsync("dis-midden")).Session, scene.Incident, Camera, patience.Token);
         var view = (await scene.ReadAsync())!.Value;
@@ -60,11 +80,20 @@ public sealed class KilledRecordingTests
             return tap.Extent is { } extent && extent.Until - extent.From >= length;
         });
 
+    /// <summary>What was left half is closed and kept beside everything else that a starting server does.</summary>
+    private static async Task RecordedAsync(StoryStage stage, Scene scene, DateTimeOffset before, CancellationToken cancellation) => await Patience.UntilAsync(
+        $"what was recorded before {before:O} is there", TimeSpan.FromSeconds(30), async () =>
+        {
+            await using var tap = await ReplayTap.OpenAsync((await scene.DeskAsync("dis-midden")).Session, scene.Incident, Camera, cancellation);
+            return tap.Extent?.From < before;
+        },
+        () => Task.FromResult(string.Join('\n', stage.Server.Output.Where(line => !line.Contains("ReplayDoor", StringComparison.Ordinal)).TakeLast(60))));
+
     /// <summary>Checks what the killed server left, with its own key, and gives how many pictures each segment holds.</summary>
-    private static async Task<IReadOnlyList<int>> VerifiedAsync(Server server, IncidentId incident, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<int>> VerifiedAsync(
+        Server server, IRecordingStore store, IncidentId incident, CancellationToken cancellation)
     {
         using var master = FileMasterKey.Open(Path.Combine(server.DataDirectory, "keys", "recording.key"));
-        var store = new DiskRecordingStore(Path.Combine(server.DataDirectory, "recordings", "kept"));
         var key = (await new RecordingKeys(store, master).FindAsync(incident, cancellation))!;
         var pictures = new List<int>();
         await foreach (var name in store.ListAsync(RecordingNames.Of(incident), cancellation))

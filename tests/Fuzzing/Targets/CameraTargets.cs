@@ -2,6 +2,7 @@ using System.Text;
 using LiveView.Media.Ingest;
 using LiveView.Media.Line;
 using LiveView.Media.Mp4;
+using LiveView.Media.Rtmp;
 using LiveView.Media.Rtsp;
 
 namespace LiveView.Fuzzing.Targets;
@@ -26,6 +27,13 @@ internal static class CameraTargets
 
     private static readonly string[] s_packetWords = ["\u0080\u00E0", "\u001C\u0085", "\u0018", "\u0062\u0001\u0093", "\0\u000C", "\0\0\u0003", "\u0067", "\u0068", "\u0042\u0001"];
 
+    private static readonly string[] s_pushes =
+    [
+        "\u0003\0\0\0\0\0\u0023\u0014\0\0\0\0\u0002\0\u0007connect\0?\u00F0\0\0\0\0\0\0\u0003\0\u0003app\u0002\0\u0004live\0\0\u0009",
+        "\u0003\0\0\0\0\0\u001E\u0014\u0001\0\0\0\u0002\0\u0007publish\0@\0\0\0\0\0\0\0\u0005\u0002\0\u0007a?key=b",
+        "\u0002\0\0\0\0\0\u0004\u0001\0\0\0\0\0\0\u0010\0\u0004\0\0\0\0\0\u0005\u0009\u0001\0\0\0\u0017\u0001\0\0\0",
+    ];
+
     public static IEnumerable<FuzzTarget> All =>
     [
         new FuzzTarget
@@ -40,6 +48,12 @@ internal static class CameraTargets
             Name = "RTSP", Words = ["RTSP/1.0 ", "200", "302", "REDIRECT ", "\r\n", "\r\n\r\n", "Content-Length: ", "Transfer-Encoding: chunked", "$\0\u0001\0", ": "],
             Seeds = [.. s_answers.Select(Encoding.Latin1.GetBytes)], Covers = ["RtspFraming.Next"], Throws = [typeof(RtspFormatException)], MostBytes = 20_000,
             Read = ReadRtsp,
+        },
+        new FuzzTarget
+        {
+            Name = "RTSP answer", Words = ["RTSP/1.0 ", "200", "\n", "\r\n", "\n\n", "\n\r\n", "CSeq: ", ": ", " "],
+            Seeds = [.. s_answers.Select(Encoding.Latin1.GetBytes)], Covers = ["RtspHead.LengthOf", "RtspHead.LinesOf"], Throws = [typeof(RtspFormatException)],
+            MostBytes = 20_000, Read = bytes => RtspHead.LengthOf(bytes) is > 0 and var length ? RtspHead.LinesOf(bytes.AsSpan(0, length)).Length : 0,
         },
         new FuzzTarget
         {
@@ -65,7 +79,31 @@ internal static class CameraTargets
         },
         new FuzzTarget
         {
-            Name = "fragmented MP4", Words = ["ftyp", "moov", "moof", "mdat", "trak", "stsd", "avc1", "avcC", "tfhd", "trun", "\0\0\0\0", "\0\0\0\u0001", "\0\0\0\u0008"],
+            Name = "packets of sound", Words = ["\u0080\u0060", "\0\u0010", "\0\u0020", "\u0018\u0000", "\u00FF\u00F8"], Seeds = [SoundSeed()], Covers = ["SoundAssembler.OnPacket"],
+            Throws = [typeof(RtspFormatException)], MostBytes = 16 * 1024, WorkingBytes = 64 * 1024, Read = ReadSound,
+        },
+        new FuzzTarget
+        {
+            Name = "source address", Words = ["rtmp://", "srt://", "file:///", "/live/", ":9000", "..", "/.", "?", "@", "'", "\n"],
+            Seeds = [.. new[] { "rtmp://media.example:1935/live/bike-1", "srt://media.example:9000", "file:///exercise/robbery.mp4" }.Select(Encoding.UTF8.GetBytes)],
+            Covers = ["SourceAddress.Parse"], Throws = [typeof(FormatException)], MostBytes = 600,
+            Read = bytes => SourceAddress.Parse(Encoding.UTF8.GetString(bytes)).GetType().Name.Length,
+        },
+        new FuzzTarget
+        {
+            Name = "RTMP chunks", Words = ["\u0003", "\u0083", "\u00C3", "\0\0\0\u0001", "\u0014", "\u0009", "\u00FF\u00FF\u00FF", "connect", "publish", "\0\0\u0009"],
+            Seeds = [.. s_pushes.Select(Encoding.Latin1.GetBytes)], Covers = ["RtmpChunks.Read", "Amf0.Read"], Throws = [typeof(RtmpFormatException)],
+            WorkingBytes = 128 * 1024, Read = ReadRtmp,
+        },
+        new FuzzTarget
+        {
+            Name = "FLV pictures", Words = ["\u0017\0\0\0\0", "\u0017\u0001\0\0\0", "\u0027\u0001", "\u0001\u0064\0\u001E\u00FF\u00E1", "\0\0\0\u0001", "\u0067", "\u0065"],
+            Seeds = [FlvSeed()], Covers = ["FlvVideo.OnTag"], Throws = [typeof(RtmpFormatException), typeof(RtspFormatException)], WorkingBytes = 64 * 1024,
+            Read = ReadFlv,
+        },
+        new FuzzTarget
+        {
+            Name = "fragmented MP4", Words = ["ftyp", "moov", "moof", "mdat", "trak", "stsd", "avc1", "avcC", "mp4a", "esds", "tfhd", "trun", "\0\0\0\0", "\0\0\0\u0001", "\0\0\0\u0008"],
             Seeds = [Resource("h264.mp4")], Covers = ["FragmentReader.Read"], Throws = [typeof(Mp4FormatException)], MostBytes = 16 * 1024, WorkingBytes = 64 * 1024, Read = ReadMp4,
         },
         new FuzzTarget
@@ -89,6 +127,36 @@ internal static class CameraTargets
         return heads;
     }
 
+    /// <summary>Two packets, each after its length in two bytes: one with a whole unit, one with a part of one.</summary>
+    private static byte[] SoundSeed() =>
+    [
+        0, 21, 0x80, 96, 0, 1, 0, 0, 0, 0, 0, 0, 0x12, 0x34, 0, 16, 0, 40, 1, 2, 3, 4, 5,
+        0, 18, 0x80, 96, 0, 2, 0, 0, 4, 0, 0, 0, 0x12, 0x34, 0, 16, 1, 0, 1, 2,
+    ];
+
+    private static int ReadSound(byte[] bytes)
+    {
+        var counter = new SoundCounter();
+        var config = AacConfig.Read([0x14, 0x08])!;
+        var assembler = new SoundAssembler(new AudioOffer(96, "MPEG4-GENERIC", 16_000, null, new Dictionary<string, string>()), config, counter);
+        assembler.Start(0);
+        for (var at = 0; at + 2 <= bytes.Length;)
+        {
+            var length = Math.Min((bytes[at] << 8) | bytes[at + 1], bytes.Length - at - 2);
+            assembler.OnPacket(0, bytes.AsSpan(at + 2, length));
+            at += 2 + length;
+        }
+
+        return counter.Units;
+    }
+
+    private sealed class SoundCounter : ICodedSoundReceiver
+    {
+        public int Units { get; private set; }
+
+        public void OnSound(in CodedSound sound) => Units += sound.Unit.IsEmpty ? 0 : 1;
+    }
+
     /// <summary>Packets, each after its length in two bytes; every other one comes on the channel of the reports when it is short.</summary>
     private static int ReadPackets(byte[] bytes, string encoding)
     {
@@ -104,6 +172,43 @@ internal static class CameraTargets
         }
 
         return (counter.Inits * 10_000) + (counter.Fragments * 100) + counter.Skipped;
+    }
+
+    private static int ReadRtmp(byte[] bytes)
+    {
+        var commands = new Commands();
+        var chunks = new RtmpChunks(commands);
+        for (var at = 0; at < bytes.Length; at += 333)
+        {
+            chunks.Read(bytes.AsSpan(at, Math.Min(333, bytes.Length - at)));
+        }
+
+        return (commands.Values * 100) + commands.Messages;
+    }
+
+    /// <summary>Tags one after another, each after its length in two bytes.</summary>
+    private static int ReadFlv(byte[] bytes)
+    {
+        var counter = new Counter();
+        var video = new FlvVideo(counter);
+        var tags = 0u;
+        for (var at = 0; at + 2 <= bytes.Length;)
+        {
+            var length = Math.Min((bytes[at] << 8) | bytes[at + 1], bytes.Length - at - 2);
+            video.OnTag(40 * tags++, bytes.AsSpan(at + 2, length));
+            at += 2 + length;
+        }
+
+        return (counter.Inits * 10_000) + (counter.Fragments * 100) + counter.Skipped;
+    }
+
+    private static byte[] FlvSeed()
+    {
+        var sps = Convert.FromBase64String("Z0LAHtkAoD2wEQAAAwABAAADADIPFi5I");
+        var pps = Convert.FromBase64String("aMuDyyA=");
+        byte[] configuration = [0x17, 0, 0, 0, 0, 1, .. sps[1..4], 0xFF, 0xE1, 0, (byte)sps.Length, .. sps, 1, 0, (byte)pps.Length, .. pps];
+        byte[] picture = [0x17, 1, 0, 0, 0, 0, 0, 0, 4, 0x65, 0x88, 0x84, 0];
+        return [0, (byte)configuration.Length, .. configuration, 0, (byte)picture.Length, .. picture];
     }
 
     private static int ReadMp4(byte[] bytes)
@@ -135,6 +240,25 @@ internal static class CameraTargets
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
+    }
+
+    private sealed class Commands : IRtmpMessageReceiver
+    {
+        public int Messages { get; private set; }
+
+        public int Values { get; private set; }
+
+        public void OnMessage(byte type, uint timestamp, ReadOnlySpan<byte> payload)
+        {
+            Messages++;
+            if (type == RtmpMessageType.Command)
+            {
+                for (var values = new Amf0(payload); !values.IsAtEnd; Values++)
+                {
+                    values.Read();
+                }
+            }
+        }
     }
 
     private sealed class Counter : IFragmentReceiver, ICodedPictureReceiver

@@ -5,5 +5,5 @@ public static class FuzzTargets
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<FuzzTarget> All { get; } =
-        [.. PanelTargets.All, .. FileTargets.All, .. CameraTargets.All, .. PictureTargets.All, .. RequestTargets.All];
+        [.. PanelTargets.All, .. PositionTargets.All, .. FileTargets.All, .. CameraTargets.All, .. PictureTargets.All, .. RequestTargets.All];
 }

@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using LiveView.Api.Gate.Features;
 using LiveView.Api.Json;
 using LiveView.Domain.Identifiers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace LiveView.Fuzzing.Targets;
 
@@ -35,6 +38,12 @@ internal static class RequestTargets
             Seeds = [.. new[] { "lv-0001-till", "00000000000000000000000000000001", "LV-0001", "r1" }.Select(Encoding.UTF8.GetBytes)],
             Covers = [.. Identifiers.Select(each => $"{each.DeclaringType!.Name}.Parse")], Throws = [typeof(FormatException)], MostBytes = 300, Read = ReadIdentifiers,
         },
+        new FuzzTarget
+        {
+            Name = "features query", Words = ["&", "=", ",", "/", "..", "NaN", "1e400", "-0", "limit=", "after=", "bbox=", "datetime=", "crs=", "+14:00", "9999-12-31T23:59:59Z"],
+            Seeds = [Encoding.UTF8.GetBytes("limit=2&after=3&bbox=5,52,6,53&datetime=2026-01-31T12:00:00Z/..&crs=http://www.opengis.net/def/crs/EPSG/0/28992")],
+            Covers = ["FeatureQuery.Read", "FeatureBox.Read", "FeaturePeriod.Read"], MostBytes = 1024, Read = ReadFeaturesQuery,
+        },
     ];
 
     /// <summary>Records that handlers of endpoints take, and what sockets are asked with; found, so that a new one is fuzzed too.</summary>
@@ -52,6 +61,12 @@ internal static class RequestTargets
     ];
 
     private static readonly Func<string, object>[] s_parsers = [.. Identifiers.Select(Parser)];
+
+    private static int ReadFeaturesQuery(byte[] bytes)
+    {
+        var (query, wrong) = FeatureQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(Encoding.Latin1.GetString(bytes))));
+        return wrong?.Length ?? (query!.Limit + (int)(query.After % 1000) + (query.Box is null ? 0 : 5_000) + (query.Period is null ? 0 : 10_000));
+    }
 
     /// <summary>One body per input, chosen by the input itself, so that time and memory are those of one reader.</summary>
     private static int ReadBodies(byte[] bytes)

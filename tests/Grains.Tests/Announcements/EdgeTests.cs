@@ -43,8 +43,28 @@ public class EdgeTests(TestCluster cluster)
         var edge = await ListeningEdge.AtAsync(cluster, scene.Desk(scene.Centre));
         edge.Witness.Fails = (Exception)Activator.CreateInstance(failure)!;
         var incident = await scene.RaisedAsync();
+        await TestCluster.WithinPatienceAsync(edge.Witness.Failing.Task, "the edge fails to hear");
         edge.Witness.Fails = null;
         var snapshot = await edge.SubscribeAsync();
+        await incident.NoteAsync();
+
+        Assert.Equal(incident.Id, Assert.Single(snapshot.Incidents).Id);
+        var next = edge.Witness.HearsAsync(each => each.Position == snapshot.Position + 1);
+        await TestCluster.WithinPatienceAsync(next, "what follows on the snapshot is heard");
+    }
+
+    [Fact]
+    public async Task An_edge_that_comes_back_before_it_is_known_that_it_failed_to_hear_is_not_dropped_for_that()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        var edge = await ListeningEdge.AtAsync(cluster, scene.Desk(scene.Centre));
+        var returned = new TaskCompletionSource();
+        (edge.Witness.Fails, edge.Witness.FailsAfter) = (new TimeoutException(), returned.Task);
+        var incident = await scene.RaisedAsync();
+        await TestCluster.WithinPatienceAsync(edge.Witness.Failing.Task, "the edge fails to hear");
+        var snapshot = await edge.SubscribeAsync();
+        edge.Witness.Fails = null;
+        returned.SetResult();
         await incident.NoteAsync();
 
         Assert.Equal(incident.Id, Assert.Single(snapshot.Incidents).Id);

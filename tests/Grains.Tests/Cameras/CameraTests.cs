@@ -1,3 +1,4 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Cameras;
@@ -178,6 +179,132 @@ public class CameraTests(TestCluster cluster)
 
         await TestCluster.WithinPatienceAsync(warm, "both cameras run");
     }
+
+    [Fact]
+    public async Task A_camera_without_a_sub_stream_says_so_and_keeps_its_main_stream()
+    {
+        var scene = await Scene.SetAsync(cluster);
+
+        Assert.Equal(new FeedAnswer(null, FeedAnswer.NoSuchStream), await SubGrain(scene).Open(Small(scene)));
+        Assert.NotNull((await scene.CameraGrain(scene.Till).Open(From(scene, "edge"))).Address);
+    }
+
+    [Fact]
+    public async Task Each_stream_has_an_epoch_and_a_ticket_of_its_own()
+    {
+        var scene = await WithSubAsync();
+        await scene.CameraGrain(scene.Till).Demand();
+        cluster.Media.Lose(scene.Till.Id);
+        var main = (await scene.CameraGrain(scene.Till).Open(From(scene, "edge"))).Address!;
+        var small = (await SubGrain(scene).Open(Small(scene))).Address!;
+
+        Assert.Equal((2, 1), (main.Epoch, small.Epoch));
+        Assert.Equal([1], cluster.Media.EpochsOf(Sub(scene)));
+        Assert.NotEqual(main.Ticket, small.Ticket);
+    }
+
+    [Fact]
+    public async Task A_new_sub_stream_leaves_the_running_main_stream_alone()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        await scene.CameraGrain(scene.Till).Demand();
+        await scene.CameraGrain(scene.Till).Configure(WithSub(scene.Till), scene.Centre.Id);
+
+        Assert.Equal([1], cluster.Media.EpochsOf(scene.Till.Id));
+        Assert.NotNull((await SubGrain(scene).Open(Small(scene))).Address);
+    }
+
+    [Fact]
+    public async Task A_sub_stream_that_is_taken_out_of_the_register_stops_at_once()
+    {
+        var scene = await WithSubAsync();
+        await SubGrain(scene).Demand();
+        await scene.CameraGrain(scene.Till).Configure(scene.Till, scene.Centre.Id);
+
+        Assert.False(cluster.Media.Runs(Sub(scene)));
+        Assert.Equal(FeedAnswer.NoSuchStream, (await SubGrain(scene).Open(Small(scene))).Code);
+    }
+
+    [Fact]
+    public async Task The_sub_stream_of_a_camera_that_went_to_another_party_gives_the_party_before_nothing()
+    {
+        var scene = await WithSubAsync();
+        await SubGrain(scene).Demand();
+        await scene.CameraGrain(scene.Till).Configure(WithSub(scene.Till), OrganisationId.Parse("pac-new"));
+
+        Assert.False(cluster.Media.Runs(Sub(scene)));
+        Assert.Equal(FeedAnswer.NoSuchCamera, (await SubGrain(scene).Open(Small(scene))).Code);
+    }
+
+    [Fact]
+    public async Task A_camera_that_changes_hands_stops_even_where_its_grain_has_just_moved()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        await scene.CameraGrain(scene.Till).Demand();
+        await cluster.RestartAsync(scene.CameraGrain(scene.Till));
+        Assert.True(cluster.Media.Runs(scene.Till.Id));
+
+        await scene.CameraGrain(scene.Till).Configure(scene.Till, OrganisationId.Parse("pac-new"));
+
+        Assert.False(cluster.Media.Runs(scene.Till.Id));
+    }
+
+    private async Task<Scene> WithSubAsync()
+    {
+        var scene = await Scene.SetAsync(cluster);
+        await scene.CameraGrain(scene.Till).Configure(WithSub(scene.Till), scene.Centre.Id);
+        return scene;
+    }
+
+    private static Camera WithSub(Camera camera) => camera with { SubAddress = new Uri("rtsp://127.0.0.1:8554/small") };
+
+    private static FeedId Sub(Scene scene) => new(scene.Till.Id, CameraStream.Sub);
+
+    private ICameraGrain SubGrain(Scene scene) => cluster.Client.GetGrain<ICameraGrain>(GrainKeys.SubStream(scene.Till.Id));
+
+    private static FeedOrder Small(Scene scene) => From(scene, "edge") with { Stream = CameraStream.Sub };
+
+    [Fact]
+    public async Task A_camera_whose_policy_keeps_seconds_of_before_an_alarm_runs_without_a_demand_and_stops_with_the_policy()
+    {
+        var scene = await Scene.SetAsync(cluster, s_preAlarm);
+        Assert.True(cluster.Media.Runs(scene.Till.Id));
+        cluster.Time.Advance(TimeSpan.FromMinutes(2));
+        await scene.CameraGrain(scene.Till).StandBy();
+        Assert.True(cluster.Media.Runs(scene.Till.Id));
+
+        await scene.CameraGrain(scene.Till).StandDown();
+        await cluster.PassUntilAsync(cluster.Media.NextChangeOf(scene.Till.Id), TimeSpan.FromSeconds(34), "the camera stops");
+        Assert.False(cluster.Media.Runs(scene.Till.Id));
+    }
+
+    [Fact]
+    public async Task It_runs_again_after_its_grain_and_its_node_were_lost()
+    {
+        var scene = await Scene.SetAsync(cluster, s_preAlarm);
+        cluster.Media.Lose(scene.Till.Id);
+        await cluster.RestartAsync(scene.CameraGrain(scene.Till));
+        await scene.CameraGrain(scene.Till).StandBy();
+
+        Assert.True(cluster.Media.Runs(scene.Till.Id));
+    }
+
+    [Fact]
+    public async Task The_register_knows_which_cameras_stand_by()
+    {
+        var (standing, other) = (await Scene.SetAsync(cluster, s_preAlarm), await Scene.SetAsync(cluster));
+        var known = await cluster.Client.GetGrain<Abstractions.Connections.IPartyRegisterGrain>(GrainKeys.Register).StandingBy();
+
+        Assert.Contains(standing.Till.Id, known);
+        Assert.DoesNotContain(other.Till.Id, known);
+    }
+
+    private static readonly Func<Domain.Connections.SourcePolicy, Domain.Connections.SourcePolicy> s_preAlarm = policy => policy with
+    {
+        Recording = true,
+        PreAlarmSeconds = 10,
+        PreAlarmLegalBasis = "Contract, artikel 7",
+    };
 
     /// <summary>The order of an edge, in an incident of the centre whose camera it is.</summary>
     private static FeedOrder From(Scene scene, string edge, long lost = 0) => new(edge, lost, scene.Centre.Id);

@@ -25,6 +25,20 @@ public class RecordingTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task What_is_from_before_the_alarm_is_held_from_the_alarm_on_and_forgotten_with_the_incident()
+    {
+        var scene = await Scene.SetAsync(cluster, policy => policy with { Recording = true, PreAlarmSeconds = 10, PreAlarmLegalBasis = "Contract, artikel 7" });
+        var incident = await scene.ForwardedAsync();
+        await UntilAsync(incident, () => cluster.Recordings.HeldOf(incident.Id, scene.Till.Id) is not null, "the till is held");
+        var raised = (await incident.Grain.View(scene.Centre.Id))!.RaisedAt;
+        Assert.Equal(
+            new HeldPreAlarm(scene.Till.Id, raised.AddSeconds(-10), raised + RecordingRules.LongestHold), cluster.Recordings.HeldOf(incident.Id, scene.Till.Id));
+
+        await incident.Grain.Close(new(scene.Operator, new IncidentCommand.Close(null)));
+        await UntilAsync(incident, () => cluster.Recordings.HeldOf(incident.Id, scene.Till.Id) is null, "the till is forgotten");
+    }
+
+    [Fact]
     public async Task It_is_said_again_before_the_node_would_stop_by_itself()
     {
         var scene = await Scene.SetAsync(cluster, policy => policy with { Recording = true });
@@ -33,6 +47,20 @@ public class RecordingTests(TestCluster cluster)
         var told = cluster.Recordings.TimesTold(incident.Id, scene.Till.Id);
 
         await UntilAsync(incident, () => cluster.Recordings.TimesTold(incident.Id, scene.Till.Id) >= told + 2, "it is said twice more");
+    }
+
+    [Fact]
+    public async Task A_camera_that_went_to_another_party_is_neither_recorded_nor_held_for_the_incident_of_the_party_before()
+    {
+        var scene = await Scene.SetAsync(cluster, policy => policy with { Recording = true, PreAlarmSeconds = 10, PreAlarmLegalBasis = "Contract, artikel 7" });
+        await scene.CameraGrain(scene.Till).Configure(scene.Till with { PreAlarmSeconds = 10 }, Domain.Identifiers.OrganisationId.Parse("pac-next"));
+        var incident = await scene.RaisedAsync();
+        await incident.VerifyAsync();
+        await incident.ForwardAsync(null, scene.Till.Id, scene.Entrance.Id);
+        await UntilAsync(incident, () => cluster.Recordings.TimesTold(incident.Id, scene.Entrance.Id) >= 2, "the entrance is recorded");
+
+        Assert.Equal(0, cluster.Recordings.TimesTold(incident.Id, scene.Till.Id));
+        Assert.Null(cluster.Recordings.HeldOf(incident.Id, scene.Till.Id));
     }
 
     [Fact]

@@ -9,43 +9,43 @@ namespace LiveView.Grains.Tests.Cluster;
 public sealed class MediaNodeWitness : IMediaNodes
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<CameraId, (string Node, long Epoch)> _running = [];
-    private readonly List<(CameraId Camera, EdgePass Pass)> _passes = [];
-    private readonly List<(CameraId Camera, long Epoch)> _assigned = [];
-    private readonly Dictionary<CameraId, TaskCompletionSource> _changed = [];
+    private readonly Dictionary<FeedId, (string Node, long Epoch)> _running = [];
+    private readonly List<(FeedId Feed, EdgePass Pass)> _passes = [];
+    private readonly List<(FeedId Feed, long Epoch)> _assigned = [];
+    private readonly Dictionary<FeedId, TaskCompletionSource> _changed = [];
     private readonly ConcurrentDictionary<string, bool> _silent = new();
 
-    public IReadOnlyList<long> EpochsOf(CameraId camera)
+    public IReadOnlyList<long> EpochsOf(FeedId feed)
     {
         lock (_gate)
         {
-            return [.. _assigned.Where(each => each.Camera == camera).Select(each => each.Epoch)];
+            return [.. _assigned.Where(each => each.Feed == feed).Select(each => each.Epoch)];
         }
     }
 
-    public bool Runs(CameraId camera)
+    public bool Runs(FeedId feed)
     {
         lock (_gate)
         {
-            return _running.ContainsKey(camera);
+            return _running.ContainsKey(feed);
         }
     }
 
     /// <summary>The node forgets the camera, as one that was restarted would.</summary>
-    public void Lose(CameraId camera)
+    public void Lose(FeedId feed)
     {
         lock (_gate)
         {
-            _running.Remove(camera);
+            _running.Remove(feed);
         }
     }
 
     /// <summary>Completes when the camera is assigned or stopped the next time.</summary>
-    public Task NextChangeOf(CameraId camera)
+    public Task NextChangeOf(FeedId feed)
     {
         lock (_gate)
         {
-            return (_changed[camera] = _changed.GetValueOrDefault(camera) ?? NewSignal()).Task;
+            return (_changed[feed] = _changed.GetValueOrDefault(feed) ?? NewSignal()).Task;
         }
     }
 
@@ -60,63 +60,64 @@ public sealed class MediaNodeWitness : IMediaNodes
     }
 
     /// <summary>Who was let in to a camera's feed, with which ticket.</summary>
-    public IReadOnlyList<EdgePass> PassesOf(CameraId camera)
+    public IReadOnlyList<EdgePass> PassesOf(FeedId feed)
     {
         lock (_gate)
         {
-            return [.. _passes.Where(each => each.Camera == camera).Select(each => each.Pass)];
+            return [.. _passes.Where(each => each.Feed == feed).Select(each => each.Pass)];
         }
     }
 
     /// <summary>The node that a camera runs on, or null.</summary>
-    public string? NodeOf(CameraId camera)
+    public string? NodeOf(FeedId feed)
     {
         lock (_gate)
         {
-            return _running.TryGetValue(camera, out var at) ? at.Node : null;
+            return _running.TryGetValue(feed, out var at) ? at.Node : null;
         }
     }
 
     public IReadOnlyList<string> For(CameraId camera) => Names;
 
-    public Task<FeedPlace?> AssignAsync(string node, Camera camera, long epoch, OrganisationId sharingParty)
+    public Task<FeedPlace?> AssignAsync(string node, Camera camera, CameraStream stream, long epoch, OrganisationId sharingParty)
     {
         lock (_gate)
         {
-            _assigned.Add((camera.Id, epoch));
+            var feed = new FeedId(camera.Id, stream);
+            _assigned.Add((feed, epoch));
             AnswerOrNot(node);
-            _running[camera.Id] = (node, epoch);
-            Changed(camera.Id);
+            _running[feed] = (node, epoch);
+            Changed(feed);
             return Task.FromResult<FeedPlace?>(new FeedPlace($"http://{node}"));
         }
     }
 
-    public Task<FeedPlace?> RenewAsync(string node, CameraId camera, long epoch, EdgePass? edge)
+    public Task<FeedPlace?> RenewAsync(string node, FeedId feed, long epoch, EdgePass? edge)
     {
         lock (_gate)
         {
             AnswerOrNot(node);
-            if (_running.GetValueOrDefault(camera) != (node, epoch))
+            if (_running.GetValueOrDefault(feed) != (node, epoch))
             {
                 return Task.FromResult<FeedPlace?>(null);
             }
 
             if (edge is not null)
             {
-                _passes.Add((camera, edge));
+                _passes.Add((feed, edge));
             }
 
             return Task.FromResult<FeedPlace?>(new FeedPlace($"http://{node}"));
         }
     }
 
-    public Task StopAsync(string node, CameraId camera, long epoch)
+    public Task StopAsync(string node, FeedId feed, long epoch)
     {
         lock (_gate)
         {
             AnswerOrNot(node);
-            _running.Remove(camera);
-            Changed(camera);
+            _running.Remove(feed);
+            Changed(feed);
             return Task.CompletedTask;
         }
     }
@@ -129,9 +130,9 @@ public sealed class MediaNodeWitness : IMediaNodes
         }
     }
 
-    private void Changed(CameraId camera)
+    private void Changed(FeedId feed)
     {
-        if (_changed.Remove(camera, out var signal))
+        if (_changed.Remove(feed, out var signal))
         {
             signal.SetResult();
         }

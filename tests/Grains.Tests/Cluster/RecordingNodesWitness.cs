@@ -10,6 +10,7 @@ public sealed class RecordingNodesWitness : IRecordingNodes
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(IncidentId, CameraId), WantedRecording> _running = [];
+    private readonly Dictionary<(IncidentId, CameraId), HeldPreAlarm> _held = [];
     private readonly Dictionary<IncidentId, TaskCompletionSource> _changed = [];
     private readonly Dictionary<(IncidentId, CameraId), int> _told = [];
 
@@ -20,6 +21,23 @@ public sealed class RecordingNodesWitness : IRecordingNodes
     });
 
     public Task StopAsync(FeedAddress feed, IncidentId incident, CameraId camera) => Change(incident, () => _running.Remove((incident, camera)));
+
+    public Task<bool> HoldAsync(FeedAddress feed, IncidentId incident, HeldPreAlarm held)
+    {
+        Change(incident, () => _held[(incident, held.Camera)] = held);
+        return Task.FromResult(true);
+    }
+
+    public Task ForgetAsync(FeedAddress feed, IncidentId incident, CameraId camera) => Change(incident, () => _held.Remove((incident, camera)));
+
+    /// <summary>What is held of a camera from before the alarm; null for nothing.</summary>
+    public HeldPreAlarm? HeldOf(IncidentId incident, CameraId camera)
+    {
+        lock (_gate)
+        {
+            return _held.GetValueOrDefault((incident, camera));
+        }
+    }
 
     /// <summary>What is recorded of a camera now; null for nothing.</summary>
     public WantedRecording? Of(IncidentId incident, CameraId camera)

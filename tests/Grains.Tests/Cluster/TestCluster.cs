@@ -1,5 +1,6 @@
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Jurisdiction;
+using LiveView.Domain.Tracking;
 using LiveView.Grains.Abstractions.Incidents;
 using LiveView.Grains.Access;
 using LiveView.Grains.Clocks;
@@ -7,6 +8,7 @@ using LiveView.Grains.Connections;
 using LiveView.Grains.Log;
 using LiveView.Grains.Ports;
 using LiveView.Grains.Tests.Silos;
+using LiveView.Grains.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -35,9 +37,9 @@ public class TestCluster : IAsyncLifetime
         {
             var line = new LinkedLog(Log);
             silo.Services
-                .AddSingleton<TimeProvider>(_steady).AddSingleton<IEventLog>(line).AddSingleton(line).AddSingleton<IMediaNodes>(Media).AddSingleton<IRecordingNodes>(Recordings)
+                .AddSingleton<TimeProvider>(_steady).AddSingleton<IEventLog>(line).AddSingleton(line).AddSingleton<ITrackLog>(Tracks).AddSingleton<IMediaNodes>(Media).AddSingleton<IRecordingNodes>(Recordings)
                 .AddSingleton<ICheckpointStore>(Checkpoints).AddSingleton<ICheckpointSigner>(Signer)
-                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(Jurisdiction)
+                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(Jurisdiction).AddSingleton(_ => ShippedRegions.Load())
                 .AddCallGuard().AddSpool(_ => outlived ? new MemorySpool() : Spool)
                 .AddDomainJson();
             silo.AddMemoryStreams(IncidentHint.Provider);
@@ -68,6 +70,8 @@ public class TestCluster : IAsyncLifetime
     public MemoryLog Log { get; } = new();
 
     public PlainJson Storage { get; } = new();
+
+    public MemoryTrackLog Tracks { get; } = new();
 
     public MemorySpool Spool { get; } = new();
 
@@ -116,6 +120,16 @@ public class TestCluster : IAsyncLifetime
         }
 
         await happened;
+    }
+
+    /// <summary>Lets time pass, in steps in which timers fire.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(1))
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
     }
 
     /// <summary>Waits in real time for something that needs no clock.</summary>

@@ -13,6 +13,12 @@ internal sealed class EdgeWitness : IEdgeObserver
     /// <summary>What this edge answers with instead of hearing.</summary>
     public Exception? Fails { get; set; }
 
+    /// <summary>Completes when this edge fails for the first time.</summary>
+    public TaskCompletionSource Failing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What a failure waits for; null to fail at once.</summary>
+    public Task? FailsAfter { get; set; }
+
     public IReadOnlyList<DeskAnnouncement> All
     {
         get
@@ -43,10 +49,12 @@ internal sealed class EdgeWitness : IEdgeObserver
         }
     }
 
-    public Task Heard(DeskBatch batch)
+    public async Task Heard(DeskBatch batch)
     {
         if (Fails is { } failure)
         {
+            Failing.TrySetResult();
+            await (FailsAfter ?? Task.CompletedTask);
             throw failure;
         }
 
@@ -64,7 +72,5 @@ internal sealed class EdgeWitness : IEdgeObserver
                 }
             }
         }
-
-        return Task.CompletedTask;
     }
 }

@@ -22,12 +22,12 @@ internal sealed class Scene
     private readonly TestCluster _cluster;
     private int _sequence;
 
-    private Scene(TestCluster cluster, string name)
+    private Scene(TestCluster cluster, string name, string? neighbourRegion)
     {
         _cluster = cluster;
         Centre = new Organisation(OrganisationId.Parse($"pac-{name}"), $"PAC {name}", OrganisationKind.AlarmCentre);
         Room = new Organisation(OrganisationId.Parse($"mk-{name}"), $"Meldkamer {name}", OrganisationKind.ControlRoom, "Midden-Nederland");
-        Neighbour = new Organisation(OrganisationId.Parse($"mk-east-{name}"), $"Meldkamer oost {name}", OrganisationKind.ControlRoom, "Oost-Nederland");
+        Neighbour = new Organisation(OrganisationId.Parse($"mk-east-{name}"), $"Meldkamer oost {name}", OrganisationKind.ControlRoom, neighbourRegion ?? $"Oost {name}");
         Account = new AlarmAccount(name);
         Till = Camera($"till-{name}", Viewpoint.Till);
         Entrance = Camera($"entrance-{name}", Viewpoint.Entrance);
@@ -72,9 +72,12 @@ internal sealed class Scene
 
     private IGrainFactory Grains => _cluster.Client;
 
-    public static async Task<Scene> SetAsync(TestCluster cluster, Func<SourcePolicy, SourcePolicy>? policy = null)
+    /// <param name="cluster">Where it plays.</param>
+    /// <param name="policy">What the site's policy is to be.</param>
+    /// <param name="neighbourRegion">Region of the neighbour, which no other scene may have; null for one that is on no map.</param>
+    public static async Task<Scene> SetAsync(TestCluster cluster, Func<SourcePolicy, SourcePolicy>? policy = null, string? neighbourRegion = null)
     {
-        var scene = new Scene(cluster, Interlocked.Increment(ref s_number).ToString("X", CultureInfo.InvariantCulture));
+        var scene = new Scene(cluster, Interlocked.Increment(ref s_number).ToString("X", CultureInfo.InvariantCulture), neighbourRegion);
         scene.Site = scene.Site with { Policy = policy?.Invoke(scene.Site.Policy) ?? scene.Site.Policy };
         await scene.Register.Import(new PartyRegister(scene.Organisations, [scene.Site]));
         return scene;

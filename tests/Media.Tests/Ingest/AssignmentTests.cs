@@ -1,3 +1,4 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Media.Feeds;
 using LiveView.Media.Ingest;
@@ -109,14 +110,14 @@ public class AssignmentTests
     {
         public List<PictureCondition> Heard { get; } = [];
 
-        public TaskCompletionSource<(CameraId, long, PictureFault)> FirstFault { get; } = new();
+        public TaskCompletionSource<(FeedId, long, PictureFault)> FirstFault { get; } = new();
 
-        public ValueTask OnPictureStateAsync(CameraId camera, long epoch, PictureState state, CancellationToken cancellation)
+        public ValueTask OnPictureStateAsync(FeedId feed, long epoch, PictureState state, CancellationToken cancellation)
         {
             Heard.Add(state.Condition);
             if (state.Fault != PictureFault.None)
             {
-                FirstFault.TrySetResult((camera, epoch, state.Fault));
+                FirstFault.TrySetResult((feed, epoch, state.Fault));
             }
 
             return ValueTask.CompletedTask;

@@ -1,5 +1,6 @@
 using System.Net;
 using CsCheck;
+using LiveView.Media.Clips.Marking;
 using LiveView.Media.Ingest;
 
 namespace LiveView.Media.Tests.Ingest;
@@ -48,7 +49,7 @@ public class FfmpegArgumentsTests
 
     [Fact]
     public void Arguments_are_made_from_a_place_on_this_machine_and_nothing_else() => Assert.Equal(
-        [typeof(IPEndPoint)],
+        [typeof(IPEndPoint), typeof(MarkPlace)],
         typeof(FfmpegArguments).GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public)
             .SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType).Distinct());
 }

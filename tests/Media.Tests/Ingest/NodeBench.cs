@@ -31,7 +31,7 @@ internal sealed class NodeBench : IAsyncDisposable
     /// <summary>Process ids of the ffmpegs that this test process started, zombies included.</summary>
     public static IReadOnlyList<int> Ffmpegs => [.. Processes().Where(IsOurFfmpeg)];
 
-    public AssignmentAnswer Assign(RtspAddress address, long epoch = 1, TimeSpan? lease = null, CameraCredentials? credentials = null) =>
+    public AssignmentAnswer Assign(SourceAddress address, long epoch = 1, TimeSpan? lease = null, CameraCredentials? credentials = null) =>
         Node.Assign(new IngestAssignment(Till, epoch, address, TimeProvider.System.GetUtcNow() + (lease ?? TimeSpan.FromMinutes(5)), credentials));
 
     public async Task<ViewerWitness> WatchAsync(long epoch = 1) =>

@@ -22,7 +22,9 @@ public sealed class RedirectTests : IDisposable
     [InlineData("RTSP/1.0 200 OK\r\nCSeq: {cseq}\r\nContent-Length: 90\r\nContent-Length: 0\r\n\r\nRTSP/1.0 302 Moved\r\nCSeq: 2\r\n" + Elsewhere + "\r\n", PictureFault.BadStream)]
     [InlineData("RTSP/1.0 200 OK\r\nCSeq: {cseq}\r\nTransfer-Encoding: chunked\r\n\r\nRTSP/1.0 302 Moved\r\nCSeq: 2\r\n" + Elsewhere + "\r\n", PictureFault.BadStream)]
     [InlineData("RTSP/1.0 200 OK\r\n$\0\0\u0001x\r\nCSeq: {cseq}\r\n" + Elsewhere + "\r\n", PictureFault.BadStream)]
-    [InlineData("RTSP/1.0 200 OK\nCSeq: {cseq}\n\nRTSP/1.0 302 Moved\nCSeq: 2\n" + Elsewhere + "\r\n\r\n", PictureFault.BadStream)]
+    [InlineData("RTSP/1.0 200 OK\nCSeq: {cseq}\n\nRTSP/1.0 302 Moved\nCSeq: 2\n" + Elsewhere + "\r\n\r\n", PictureFault.NoVideo)]
+    [InlineData("RTSP/1.0 302 Moved\nCSeq: {cseq}\n" + Elsewhere + "\n", PictureFault.Redirected)]
+    [InlineData("RTSP/1.0 200 OK\nCSeq: {cseq}\rRTSP/1.0 302 Moved\rCSeq: 2\r" + Elsewhere + "\r\n", PictureFault.BadStream)]
     [InlineData("RTSP/1.0 200 OK\r\nCSeq: {cseq}\r\nContent-Length: -5\r\n\r\n", PictureFault.BadStream)]
     [InlineData("RTSP/1.0 200 OK\r\nCSeq: {cseq}\r\nContent-Length: 99999999999\r\n\r\n", PictureFault.BadStream)]
     public async Task No_answer_of_a_camera_leads_elsewhere(string answer, PictureFault fault)

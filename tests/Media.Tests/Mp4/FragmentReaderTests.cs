@@ -22,7 +22,7 @@ public class FragmentReaderTests
         var init = Streams.Cut(Streams.H264).Init;
 
         Assert.Equal(
-            (VideoCodec.H264, "avc1.640028", 320, 180, 12800), (init.Codec, init.CodecText, init.Width, init.Height, init.Timescale));
+            (TrackCodec.H264, "avc1.640028", 320, 180, 12800), (init.Codec, init.CodecText, init.Width, init.Height, init.Timescale));
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public class FragmentReaderTests
     {
         var pieces = Streams.Cut(Streams.H265);
 
-        Assert.Equal(VideoCodec.H265, pieces.Init.Codec);
+        Assert.Equal(TrackCodec.H265, pieces.Init.Codec);
         Assert.StartsWith("hvc1.1.6.L", pieces.Init.CodecText, StringComparison.Ordinal);
         Assert.True(pieces.Fragments[0].IsKeyFrame);
         Assert.False(pieces.Fragments[1].IsKeyFrame);
     }
 
     [Fact]
-    public void A_coding_that_no_console_shows_is_still_named() => Assert.Equal(VideoCodec.Other, Streams.Cut(Streams.Mjpeg).Init.Codec);
+    public void A_coding_that_no_console_shows_is_still_named() => Assert.Equal(TrackCodec.Other, Streams.Cut(Streams.Mjpeg).Init.Codec);
 
     [Fact]
     public void Frames_in_another_order_than_shown_are_cut_alike() =>

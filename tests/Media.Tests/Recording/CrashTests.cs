@@ -1,4 +1,6 @@
+using LiveView.Media.Recording;
 using LiveView.Media.Recording.Reading;
+using LiveView.Media.Tests.Feeds;
 
 namespace LiveView.Media.Tests.Recording;
 
@@ -15,7 +17,7 @@ public class CrashTests
             bench.FeedBench.Key();
             bench.FeedBench.Deltas(40);
             await bench.WrittenAsync(41);
-            CopyDirectory(bench.Root, after);
+            LeftBehind.Copy(bench.Root, after);
         }
 
         await using (var next = new RecordingBench(after))
@@ -32,6 +34,40 @@ public class CrashTests
     }
 
     [Fact]
+    public async Task What_is_recorded_after_a_restart_under_the_same_order_follows_what_was_recorded_before_it()
+    {
+        var root = Directory.CreateTempSubdirectory("recording").FullName;
+        var (order, taken) = (default(RecordingOrder), new List<DateTimeOffset>());
+        // Each program names its takes at random: that they come in order must not be luck.
+        for (var program = 0; program < 6; program++)
+        {
+            var feed = new FeedBench();
+            feed.Time.Advance(TimeSpan.FromMinutes(program));
+            await using var bench = new RecordingBench(root, feed: feed);
+            order ??= bench.Order;
+            await bench.RecordAsync(order);
+            bench.FeedBench.Key();
+            taken.Add(feed.Time.GetUtcNow());
+            await bench.WrittenAsync(taken.Count);
+            await bench.StopAsync();
+        }
+
+        await using var last = new RecordingBench(root);
+        var all = await last.ReadAsync();
+        Assert.Equal(taken, all.OfType<RecordedItem.Picture>().Select(each => each.Record.Time.Instant));
+        Assert.Equal(taken.Zip(taken.Skip(1)), all.OfType<RecordedItem.Gap>().Select(each => (each.Missing.From, each.Missing.Until)));
+        foreach (var moment in taken)
+        {
+            Assert.Equal(moment, (await last.ReadAsync(moment)).OfType<RecordedItem.Picture>().First(each => !each.BeforeTarget).Record.Time.Instant);
+        }
+
+        var extent = (await last.Library.ExtentAsync(RecordingBench.HoldUp, FeedBench.Till, default))!;
+        Assert.Equal((taken[0], taken[^1]), (extent.From, extent.Until));
+        Assert.Equal(taken.Prepend(order!.From).Zip(taken), extent.Gaps.Select(each => (each.From, each.Until)));
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
     public async Task A_head_that_nobody_heard_is_told_after_a_restart()
     {
         var root = Directory.CreateTempSubdirectory("recording").FullName;
@@ -40,7 +76,7 @@ public class CrashTests
             await bench.RecordAsync();
             bench.FeedBench.Key();
             await bench.WrittenAsync(1);
-            await bench.Recorder.StopAsync(RecordingBench.HoldUp, Feeds.FeedBench.Till);
+            await bench.Recorder.StopAsync(RecordingBench.HoldUp, FeedBench.Till);
         }
 
         await using (var next = new RecordingBench(root))
@@ -74,7 +110,7 @@ public class CrashTests
             await bench.RecordAsync();
             bench.FeedBench.Key();
             await bench.WrittenAsync(1);
-            CopyDirectory(bench.Root, after);
+            LeftBehind.Copy(bench.Root, after);
         }
 
         Directory.Delete(Path.Combine(after, "kept", "keys"), recursive: true);
@@ -86,15 +122,5 @@ public class CrashTests
         }
 
         Directory.Delete(after, recursive: true);
-    }
-
-    private static void CopyDirectory(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

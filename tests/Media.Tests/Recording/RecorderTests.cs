@@ -51,6 +51,70 @@ public class RecorderTests
         Assert.True(pictures[0].Record.IsKeyFrame);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(10)]
+    public async Task A_recording_begins_as_many_seconds_before_the_alarm_as_the_release_says_also_a_minute_later(int agreed)
+    {
+        await using var bench = new RecordingBench(feed: new FeedBench(FeedLimits.Default with { PreAlarm = TimeSpan.FromSeconds(10) }));
+        Run(bench, seconds: 20);
+        var alarm = bench.FeedBench.Time.GetUtcNow();
+        bench.FeedBench.Feed.Hold(RecordingBench.HoldUp, alarm.AddSeconds(-10), alarm.AddMinutes(10));
+        Run(bench, seconds: 60);
+        await bench.RecordAsync(bench.Order with { From = alarm.AddSeconds(-agreed) });
+        await bench.WrittenAsync((agreed * 25) + 250);
+        await bench.StopAsync();
+
+        var items = await bench.ReadAsync();
+        var before = items.OfType<RecordedItem.Picture>().Where(each => each.Record.Time.Instant < alarm).ToArray();
+        Assert.InRange(before.Length, (agreed * 25) - 25, agreed * 25);
+        Assert.All(before, each => Assert.True(each.Record.Time.Instant >= alarm.AddSeconds(-agreed)));
+        Assert.Equal(agreed > 0 ? 1 : 0, items.OfType<RecordedItem.Gap>().Count());
+        await bench.VerifyAsync();
+    }
+
+    [Fact]
+    public async Task What_a_later_release_says_more_from_before_the_alarm_is_recorded_before_what_is_recorded_already()
+    {
+        await using var bench = new RecordingBench(feed: new FeedBench(FeedLimits.Default with { PreAlarm = TimeSpan.FromSeconds(10), ViewerQueue = 100_000, ViewerBytes = long.MaxValue, ViewerPatience = TimeSpan.FromDays(1) }));
+        Run(bench, seconds: 20);
+        var alarm = bench.FeedBench.Time.GetUtcNow();
+        bench.FeedBench.Feed.Hold(RecordingBench.HoldUp, alarm.AddSeconds(-10), alarm.AddMinutes(10));
+        Run(bench, seconds: 60);
+        var live = bench.Order;
+        await bench.RecordAsync(live);
+        for (var second = 1; second <= 20; second++)
+        {
+            // An order that is not given again is over after ten seconds.
+            bench.Recorder.Record(live);
+            Run(bench, seconds: 1);
+            await bench.WrittenAsync(second * 25);
+        }
+
+        await bench.RecordAsync(live with { From = alarm.AddSeconds(-4) });
+        await bench.WrittenAsync(24 * 25 - 25);
+        bench.Recorder.Record(live with { From = alarm.AddSeconds(-4) });
+        await bench.StopAsync();
+
+        var pictures = (await bench.ReadAsync()).OfType<RecordedItem.Picture>().Select(each => each.Record.Time.Instant).ToArray();
+        Assert.Equal(pictures.Order(), pictures);
+        Assert.Equal(pictures.Distinct(), pictures);
+        Assert.InRange(pictures.Count(each => each < alarm), 75, 100);
+        Assert.All(pictures, each => Assert.True(each >= alarm.AddSeconds(-4)));
+        Assert.Equal(20 * 25, pictures.Count(each => each >= live.From));
+        Assert.Equal(2, (await bench.VerifyAsync()).Select(each => each.Header.Take).Distinct().Count());
+    }
+
+    private static void Run(RecordingBench bench, int seconds)
+    {
+        for (var second = 0; second < seconds; second++)
+        {
+            bench.FeedBench.Key();
+            bench.FeedBench.Deltas(24);
+        }
+    }
+
     [Fact]
     public async Task A_segment_is_closed_at_a_key_frame_and_its_head_is_told_for_the_log()
     {

@@ -21,7 +21,7 @@ internal sealed class RecordingBench : IRecordingListener, IAsyncDisposable
 
     public RecordingBench(
         string? root = null, RecordingOptions? options = null, long keepFree = 0, Func<string, Stream>? open = null, bool failToHear = false,
-        FeedBench? feed = null)
+        FeedBench? feed = null, IRecordingStore? store = null)
     {
         _ownsRoot = root is null;
         Root = root ?? Directory.CreateTempSubdirectory("recording").FullName;
@@ -34,7 +34,7 @@ internal sealed class RecordingBench : IRecordingListener, IAsyncDisposable
             ViewerPatience = TimeSpan.FromDays(1),
             GroupLength = TimeSpan.FromMinutes(1),
         });
-        Store = new DiskRecordingStore(Path.Combine(Root, "kept"));
+        Store = store ?? new DiskRecordingStore(Path.Combine(Root, "kept"));
         _master = FileMasterKey.Open(Path.Combine(Root, "master.key"));
         Keys = new RecordingKeys(Store, _master);
         Spool = new RecordingSpool(
@@ -65,9 +65,9 @@ internal sealed class RecordingBench : IRecordingListener, IAsyncDisposable
 
     public RecordingOrder Order => new(HoldUp, FeedBench.Till, 1, FeedBench.Time.GetUtcNow(), DateTimeOffset.MaxValue);
 
-    public ValueTask<FeedSubscription?> OpenAsync(CameraId camera, long epoch, CancellationToken cancellation)
+    public ValueTask<FeedSubscription?> OpenAsync(RecordingOrder order, CancellationToken cancellation)
     {
-        var subscription = FeedBench.Feed.Subscribe();
+        var subscription = FeedBench.Feed.SubscribeForRecording(order.Incident, order.From);
         Change(() => Opened++);
         return ValueTask.FromResult<FeedSubscription?>(subscription);
     }
@@ -106,14 +106,14 @@ internal sealed class RecordingBench : IRecordingListener, IAsyncDisposable
     }
 
     /// <summary>Comes back when a reader finds so many frames in what was written so far.</summary>
-    public async Task WrittenAsync(int frames)
+    public async Task WrittenAsync(int frames, IncidentId? incident = null)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
+        for (var before = -1; ;)
         {
-            patience.Token.ThrowIfCancellationRequested();
+            Assert.False(patience.IsCancellationRequested, $"{frames} frames were to be written, and {before} are.");
             var found = 0;
-            await foreach (var item in Library.ReadAsync(HoldUp, FeedBench.Till, DateTimeOffset.UnixEpoch, null, follow: true, patience.Token))
+            await foreach (var item in Library.ReadAsync(incident ?? HoldUp, FeedBench.Till, DateTimeOffset.UnixEpoch, null, follow: false, patience.Token))
             {
                 if (item is RecordedItem.Picture && ++found == frames)
                 {
@@ -121,6 +121,7 @@ internal sealed class RecordingBench : IRecordingListener, IAsyncDisposable
                 }
             }
 
+            before = found;
             await Task.Yield();
         }
     }

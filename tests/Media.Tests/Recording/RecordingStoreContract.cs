@@ -74,7 +74,7 @@ public abstract class RecordingStoreContract
         return file;
     }
 
-    private async Task<List<string>> NamesAsync(string prefix)
+    private protected async Task<List<string>> NamesAsync(string prefix)
     {
         var names = new List<string>();
         await foreach (var name in Store.ListAsync(prefix, default))
@@ -95,6 +95,28 @@ public sealed class DiskRecordingStoreTests : RecordingStoreContract, IDisposabl
     [Fact]
     public async Task No_name_leads_out_of_the_directory() =>
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.OpenAsync("segments/../../etc", default));
+
+    [Fact]
+    public async Task Of_many_that_are_added_under_one_name_at_once_one_stays_and_is_the_one_that_was_told_so()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var name = $"keys/at-once-{round}";
+            using var together = new Barrier(4);
+            var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    return Store.AddAsync(name, new[] { (byte)number }, default).AsTask();
+                },
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+
+            var kept = new byte[1];
+            await using var bytes = (await Store.OpenAsync(name, default))!;
+            await bytes.ReadAsync(0, kept, default);
+            Assert.Equal([kept[0]], Enumerable.Range(0, 4).Where(number => added[number]));
+        }
+    }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

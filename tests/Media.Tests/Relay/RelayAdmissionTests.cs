@@ -1,3 +1,4 @@
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Media.Relay;
 using Microsoft.Extensions.Time.Testing;
@@ -8,6 +9,7 @@ namespace LiveView.Media.Tests.Relay;
 public class RelayAdmissionTests
 {
     private static readonly CameraId s_till = CameraId.Parse("lv-0001-till");
+    private static readonly FeedId s_small = new(s_till, CameraStream.Sub);
     private static readonly CameraId s_vault = CameraId.Parse("lv-0001-vault");
     private readonly FakeTimeProvider _time = new();
     private readonly RelayAdmissions _admissions;
@@ -25,6 +27,7 @@ public class RelayAdmissionTests
         Assert.False(_admissions.Knows(s_till, "edge", "other"));
         Assert.False(_admissions.Knows(s_till, "edge", ""));
         Assert.False(_admissions.Knows(s_till, "other", "ticket"));
+        Assert.False(_admissions.Knows(s_small, "edge", "ticket"));
         Assert.False(_admissions.Knows(s_vault, "edge", "ticket"));
     }
 
@@ -46,15 +49,18 @@ public class RelayAdmissionTests
     [InlineData("/relay/lv-0001-till/4294967296", false)]
     [InlineData("/relay/lv-0001-till/-1", false)]
     [InlineData("/relay/lv-0001-till", false)]
+    [InlineData("/relay/lv-0001-till/sub/12", true)]
+    [InlineData("/relay/lv-0001-till/main/12", false)]
     [InlineData("/relay//1", false)]
     [InlineData("/relay/%2e%2e%2f/1", false)]
     [InlineData("/other/lv-0001-till/12", false)]
     public void Only_the_address_of_a_feed_is_one(string path, bool isOne)
     {
-        Assert.Equal(isOne, RelayAddress.Read(path) is not null);
-        if (isOne)
+        var read = RelayAddress.Read(path);
+        Assert.Equal(isOne, read is not null);
+        if (read is var (feed, epoch))
         {
-            Assert.Equal(path, RelayAddress.Of(new Uri("https://node:30001"), s_till, 12).AbsolutePath);
+            Assert.Equal(path, RelayAddress.Of(new Uri("https://node:30001"), feed, epoch).AbsolutePath);
         }
     }
 }

@@ -8,7 +8,9 @@ namespace LiveView.Media.Tests.Rtsp;
 /// <summary>A camera of our own that really speaks RTSP, and then does with its packets what a test wants.</summary>
 internal sealed class PacketCamera : IDisposable
 {
-    private const string Description = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=x\r\nt=0 0\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=control:track1\r\n";
+    private const string Description = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=x\r\nt=0 0\r\nm=audio 0 RTP/AVP 8\r\na=control:sound\r\n"
+        + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=control:picture\r\n";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Visit, Task> _play;
@@ -28,6 +30,9 @@ internal sealed class PacketCamera : IDisposable
 
     /// <summary>Methods that it was asked, over all visits.</summary>
     public List<string> Asked { get; } = [];
+
+    /// <summary>Addresses that were set up, over all visits.</summary>
+    public List<string> SetUp { get; } = [];
 
     public void Dispose()
     {
@@ -67,6 +72,10 @@ internal sealed class PacketCamera : IDisposable
                 lock (Asked)
                 {
                     Asked.Add(method);
+                    if (method == "SETUP")
+                    {
+                        SetUp.Add(head[0].Split(' ')[1]);
+                    }
                 }
 
                 var sequence = head.First(line => line.StartsWith("CSeq:", StringComparison.OrdinalIgnoreCase));

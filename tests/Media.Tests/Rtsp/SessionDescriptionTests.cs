@@ -35,6 +35,29 @@ public class SessionDescriptionTests
     }
 
     [Fact]
+    public void The_sound_is_found_before_and_behind_the_video()
+    {
+        const string video = "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=control:v\r\n";
+        const string sound = "m=audio 0 RTP/AVP 97\r\na=rtpmap:97 mpeg4-generic/16000/1\r\na=control:a\r\n";
+
+        foreach (var description in (string[])[video + sound, sound + video])
+        {
+            var (read, audio) = (Read(Start + description).Video!, Read(Start + description).Audio!);
+            Assert.Equal(("H264", "v", "MPEG4-GENERIC", "a", 16_000), (read.Encoding, read.Control, audio.Encoding, audio.Control, audio.ClockRate));
+        }
+
+        Assert.Equal(("PCMU", 8_000), (Read(Start + Sound).Audio!.Encoding, Read(Start + Sound).Audio!.ClockRate));
+    }
+
+    [Fact]
+    public void Sound_that_cannot_be_asked_for_costs_the_picture_nothing()
+    {
+        var description = Read(Start + "m=audio 0 RTP/AVP 97\na=rtpmap:97 X/0\na=control:a b\nm=video 0 RTP/AVP 96\na=rtpmap:96 H264/90000\n");
+
+        Assert.Equal((null, "H264"), (description.Audio, description.Video!.Encoding));
+    }
+
+    [Fact]
     public void Without_video_there_is_none() => Assert.Null(Read(Start + Sound).Video);
 
     [Theory]

@@ -55,7 +55,7 @@ internal sealed class TestCamera : IDisposable
 
     private Process Start(int port) => Programs.Start(
         "/usr/bin/python3",
-        "python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-good gstreamer1.0-plugins-bad ffmpeg",
+        "python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly ffmpeg",
         [Path.Combine(AppContext.BaseDirectory, "Rtsp", "camera.py"), $"--port={port}", .. _streams]);
 
     private int ReadPort()
@@ -65,6 +65,6 @@ internal sealed class TestCamera : IDisposable
             ? int.Parse(line.AsSpan(5), CultureInfo.InvariantCulture)
             : throw new InvalidOperationException(
                 "The test camera did not start. apt-get install python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-good "
-                + "gstreamer1.0-plugins-bad ffmpeg\n" + _process.StandardError.ReadToEnd());
+                + "gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly ffmpeg\n" + _process.StandardError.ReadToEnd());
     }
 }

@@ -1,9 +1,11 @@
 """A camera for tests: an RTSP server on loopback that is live, as a camera is.
 
-Usage: camera.py [--basic=USER:PASSWORD | --digest=USER:PASSWORD] NAME=CODEC[:KEYINT] ...      CODEC: h264, h264-b (B-frames), h265, mjpeg, audio
+Usage: camera.py [--basic=USER:PASSWORD | --digest=USER:PASSWORD] NAME=CODEC[:KEYINT] ...      CODEC: h264, h264-b (B-frames), h265, mjpeg, audio,
+h264+aac, h264+pcmu (with a tone of 440 Hz)
 Prints "port N" when it listens, and ends when its standard input ends.
 Every stream is encoded by an ffmpeg of its own at its real pace and joined while it runs: a file-backed shared stream would be
-wound back by every viewer.
+wound back by every viewer. Only a camera that can also be heard makes a picture and a tone anew for each visitor: who asks for one of
+the two must not hold up who asks for the other.
 """
 import ctypes
 import signal
@@ -33,6 +35,11 @@ PAYLOADS = {
     "h265": ("video", "H265", 90000, "rtph265depay ! h265parse ! rtph265pay name=pay0 pt=96 config-interval=-1"),
     "mjpeg": ("video", "JPEG", 90000, "rtpjpegdepay ! rtpjpegpay name=pay0 pt=26"),
     "audio": ("audio", "PCMU", 8000, "rtppcmudepay ! rtppcmupay name=pay0 pt=0"),
+}
+
+TONES = {
+    "aac": "voaacenc bitrate=48000 ! rtpmp4gpay name=pay1 pt=97",
+    "pcmu": "audioresample ! audio/x-raw,rate=8000 ! mulawenc ! rtppcmupay name=pay1 pt=0",
 }
 
 
@@ -70,6 +77,15 @@ def factory(codec, port):
     made.set_shared(True)
     made.set_suspend_mode(GstRtspServer.RTSPSuspendMode.NONE)
     made.set_stop_on_disconnect(False)
+    return made
+
+
+def heard(tone, interval):
+    made = GstRtspServer.RTSPMediaFactory()
+    made.set_launch(
+        f"( videotestsrc is-live=true ! video/x-raw,width=320,height=180,framerate={RATE}/1 ! "
+        f"x264enc tune=zerolatency speed-preset=ultrafast key-int-max={interval} ! rtph264pay name=pay0 pt=96 config-interval=-1 "
+        f"audiotestsrc is-live=true freq=440 samplesperbuffer=1024 ! audio/x-raw,rate=16000,channels=1 ! {TONES[tone]} )")
     return made
 
 
@@ -112,9 +128,13 @@ def main():
             ask_for_password(server, name, *value.split(":"))
             continue
         codec, _, interval = value.partition(":")
-        port = free_port()
-        encode(codec, int(interval or RATE), port)
-        made = factory(codec, port)
+        picture, _, tone = codec.partition("+")
+        if tone:
+            made = heard(tone, int(interval or RATE))
+        else:
+            port = free_port()
+            encode(picture, int(interval or RATE), port)
+            made = factory(picture, port)
         made.set_permissions(permissions())
         server.get_mount_points().add_factory("/" + name, made)
     server.set_service(service)

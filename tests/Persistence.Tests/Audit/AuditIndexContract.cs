@@ -46,9 +46,45 @@ public abstract class AuditIndexContract(IDatabases databases) : IAsyncLifetime
         Assert.Equal(
             new ViewingRecord(
                 row.Position, IncidentId.Parse("1"), ConnectionNumber.Parse("LV-0001"), "Juwelier", WatchedShop.Till, WatchedShop.Centre.Id,
-                WatchedShop.Room, WatchedShop.Dispatcher.Person, PersonRole.Dispatcher, WatchedShop.Basis, T.AddSeconds(31), T.AddSeconds(91),
-                "left", 250, 5_000_000),
+                GateAction.Live, WatchedShop.Room, WatchedShop.Dispatcher.Person, PersonRole.Dispatcher, WatchedShop.Basis, T.AddSeconds(31),
+                T.AddSeconds(91), "left", 250, 5_000_000),
             row);
+    }
+
+    [Fact]
+    public async Task Looking_back_is_told_apart_from_watching_live_with_the_recorded_pictures_that_were_looked_at()
+    {
+        await shop.RaiseAsync("1", T);
+        await shop.LookAsync("1", T.AddSeconds(60), WatchedShop.Dispatcher, "v1");
+        await shop.LookAsync("1", T.AddSeconds(61), WatchedShop.Dispatcher, "v2", action: GateAction.Replay);
+        await shop.WriteAsync("1", T.AddSeconds(90), new IncidentEvent.ViewingEnded(
+            WatchedShop.Dispatcher, ViewingId.Parse("v2"), "left", 30, 600, T.AddSeconds(2), T.AddSeconds(4)));
+        await shop.StopAsync("1", T.AddSeconds(91), WatchedShop.Dispatcher, "v1");
+        await shop.WriteAsync("1", T.AddSeconds(92), new IncidentEvent.SnapshotTaken(WatchedShop.Dispatcher, WatchedShop.Till));
+        await shop.WriteAsync("1", T.AddSeconds(93), new IncidentEvent.SnapshotTaken(WatchedShop.Dispatcher, WatchedShop.Till, T.AddSeconds(7)));
+
+        foreach (var reader in new[] { Centre, Room })
+        {
+            Assert.Equal<(GateAction, DateTimeOffset?, DateTimeOffset?, long)>(
+                [
+                    (GateAction.Live, null, null, 250), (GateAction.Replay, T.AddSeconds(2), T.AddSeconds(4), 30),
+                    (GateAction.Snapshot, null, null, 1), (GateAction.Snapshot, T.AddSeconds(7), T.AddSeconds(7), 1),
+                ],
+                (await ViewingsAsync(reader)).Select(row => (row.Action, row.First, row.Last, row.Frames)));
+        }
+    }
+
+    [Fact]
+    public async Task Each_stands_on_the_ground_of_the_release_that_allowed_it()
+    {
+        await shop.RaiseAsync("1", T);
+        await shop.ReleaseAsync("1", T, WatchedShop.Till, WatchedShop.Room, "r1", basis: "Live");
+        await shop.ReleaseAsync("1", T, WatchedShop.Till, WatchedShop.Room, "r2", [GateAction.Replay, GateAction.Snapshot], "Terugkijken");
+        await shop.LookAsync("1", T.AddSeconds(1), WatchedShop.Dispatcher, "v1");
+        await shop.LookAsync("1", T.AddSeconds(2), WatchedShop.Dispatcher, "v2", action: GateAction.Replay);
+        await shop.WriteAsync("1", T.AddSeconds(3), new IncidentEvent.SnapshotTaken(WatchedShop.Dispatcher, WatchedShop.Till));
+
+        Assert.Equal(["Live", "Terugkijken", "Terugkijken"], (await ViewingsAsync(Centre)).Select(row => row.LegalBasis));
     }
 
     [Fact]
@@ -68,6 +104,9 @@ public abstract class AuditIndexContract(IDatabases databases) : IAsyncLifetime
         Assert.Equal(
             ["material-added", "material-released", "material-viewed"],
             (await Index.EntriesAsync(Centre, query, 0, 100)).Select(each => each.Type));
+        Assert.Equal(
+            ["material-released", "material-viewed"], (await Index.MaterialAsync(Centre, query, 0, 100)).Select(each => each.Type));
+        Assert.Equal("material-viewed", Assert.Single(await Index.MaterialAsync(Room, query, 0, 100)).Type);
         var looked = Assert.Single(await Index.EntriesAsync(Room, query, 0, 100));
         Assert.Equal(new string('a', 64), looked.Event.GetProperty("sha256").GetString());
         Assert.Equal("dis-1", looked.Event.GetProperty("by").GetProperty("person").GetString());
@@ -152,6 +191,7 @@ public abstract class AuditIndexContract(IDatabases databases) : IAsyncLifetime
 
         var viewing = Assert.Single(await ViewingsAsync(Centre));
         Assert.Equal(("clip", 25L, 9_000L, T.AddSeconds(60)), (viewing.EndedBy, viewing.Frames, viewing.Bytes, viewing.To));
+        Assert.Equal((GateAction.Clip, T, T.AddSeconds(1)), (viewing.Action, viewing.First, viewing.Last));
         foreach (var reader in new[] { Centre, Room })
         {
             var told = Assert.Single(await Index.DisclosuresAsync(reader, Day(), 0, 10), each => each.Clip is not null);
@@ -209,6 +249,22 @@ public abstract class AuditIndexContract(IDatabases databases) : IAsyncLifetime
             rows.Select(row => (row.Release!.Value.Value, row.EndedBy!, row.EndedAt!.Value)));
         Assert.All(rows, row => Assert.Equal((WatchedShop.Basis, WatchedShop.Operator.Person), (row.LegalBasis, row.GivenBy)));
         Assert.Equal("r1", Assert.Single(await Index.DisclosuresAsync(Room, Day(), 0, 10)).Release?.Value);
+    }
+
+    [Fact]
+    public async Task A_release_to_look_back_is_told_apart_from_one_of_live_pictures_with_where_the_recording_opens()
+    {
+        await shop.RaiseAsync("1", T);
+        await shop.ReleaseAsync("1", T.AddMinutes(1), WatchedShop.Till, WatchedShop.Room, "r1");
+        await shop.ReleaseAsync("1", T.AddMinutes(2), WatchedShop.Till, WatchedShop.Room, "r2", [GateAction.Replay], since: T.AddSeconds(-30));
+        await shop.ReleaseAsync("1", T.AddMinutes(3), WatchedShop.Vault, WatchedShop.Room, "r3", [GateAction.Live, GateAction.Replay]);
+
+        Assert.Equal<(CapabilitySet?, DateTimeOffset?)>(
+            [
+                (CapabilitySet.LiveOnly, null), (CapabilitySet.Of(GateAction.Replay), T.AddSeconds(-30)),
+                (CapabilitySet.Of(GateAction.Live, GateAction.Replay), T.AddMinutes(3)),
+            ],
+            (await Index.DisclosuresAsync(Room, Day(), 0, 10)).Select(row => (row.Capabilities, row.PicturesFrom)));
     }
 
     [Fact]
@@ -284,7 +340,7 @@ public abstract class AuditIndexContract(IDatabases databases) : IAsyncLifetime
     public async Task A_line_of_a_newer_program_does_not_stop_the_index()
     {
         await shop.RaiseAsync("1", T);
-        await shop.AppendAsync("inc:1", new LineToLog("lead-moved", T, "{\"x\":1}"u8.ToArray()));
+        await shop.AppendAsync("inc:1", new LineToLog("of-tomorrow", T, "{\"x\":1}"u8.ToArray()));
         await shop.LookAsync("1", T, WatchedShop.Operator, "v1");
 
         Assert.Single(await ViewingsAsync(Centre));

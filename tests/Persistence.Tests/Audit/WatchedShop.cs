@@ -39,12 +39,18 @@ internal sealed class WatchedShop(IEventLog log)
             [new IncidentCamera(Till, "Kassa", Viewpoint.Till, null, null), new IncidentCamera(Vault, "Kluis", Viewpoint.Vault, null, null)],
             new SourcePolicy(true, 60, Basis))));
 
-    public Task ReleaseAsync(string incident, DateTimeOffset at, CameraId camera, OrganisationId to, string release = "r1") =>
+    public Task ReleaseAsync(
+        string incident, DateTimeOffset at, CameraId camera, OrganisationId to, string release = "r1", GateAction[]? allows = null,
+        string basis = Basis, DateTimeOffset? since = null) =>
         WriteAsync(incident, at, new IncidentEvent.Released(
-            Operator, new ImageRelease(ReleaseId.Parse(release), camera, Centre.Id, to, Basis, at, at.AddHours(1))));
+            Operator,
+            new ImageRelease(
+                ReleaseId.Parse(release), camera, Centre.Id, to, basis, at, at.AddHours(1),
+                Capabilities: allows is null ? null : CapabilitySet.Of(allows), ReplaySince: since)));
 
-    public Task LookAsync(string incident, DateTimeOffset at, Actor by, string viewing, CameraId? camera = null) =>
-        WriteAsync(incident, at, new IncidentEvent.ViewingStarted(by, ViewingId.Parse(viewing), camera ?? Till));
+    public Task LookAsync(
+        string incident, DateTimeOffset at, Actor by, string viewing, CameraId? camera = null, GateAction? action = null) =>
+        WriteAsync(incident, at, new IncidentEvent.ViewingStarted(by, ViewingId.Parse(viewing), camera ?? Till, action));
 
     public Task StopAsync(string incident, DateTimeOffset at, Actor by, string viewing, long frames = 250, long bytes = 5_000_000) =>
         WriteAsync(incident, at, new IncidentEvent.ViewingEnded(by, ViewingId.Parse(viewing), "left", frames, bytes));

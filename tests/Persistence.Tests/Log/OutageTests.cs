@@ -29,6 +29,23 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task A_program_that_starts_before_its_PostgreSQL_waits_for_it_and_says_so()
+    {
+        await using var cluster = await ThrowawayCluster.StartAsync();
+        var options = new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = cluster.ConnectionString };
+        await cluster.StopServerAsync();
+        using var heard = new HeardLogs();
+        await using var database = Database.Open(options, TimeProvider.System, heard);
+
+        var migrating = database.MigrateAsync();
+        await heard.WaitForAsync("cannot be reached yet");
+        await cluster.StartServerAsync();
+        await migrating;
+
+        Assert.Single(await database.Log.AppendAsync("inc:1", 0));
+    }
+
+    [Fact]
     public async Task A_SQLite_file_that_somebody_else_keeps_locked_is_unavailable_and_usable_again_when_let_go()
     {
         using var files = new SqliteFiles();

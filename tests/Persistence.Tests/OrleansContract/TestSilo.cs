@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using LiveView.Persistence.Databases;
+using LiveView.Simulation.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -37,7 +37,7 @@ public sealed class TestSilo : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = (FreePort(), FreePort());
+            var (siloPort, gatewayPort) = (FreePort.Take(), FreePort.Take());
             if (clustered)
             {
                 silo.UseAdoNetClustering(options =>
@@ -73,12 +73,5 @@ public sealed class TestSilo : IAsyncDisposable
     {
         await host.StopAsync();
         host.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

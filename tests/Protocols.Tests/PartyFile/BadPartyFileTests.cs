@@ -35,6 +35,23 @@ public class BadPartyFileTests
         { "\"controlRoom\": \"Oost-Nederland\"", "\"controlRoom\": \"Midden-Nederland\"", 19, "organisations[2].controlRoom", "stands on line 13 too" },
         { ",\n      \"controlRoom\": \"Oost-Nederland\"", "", 15, "organisations[2].controlRoom", "must say which it is" },
 
+        // Tracked objects.
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"trackedObjects\": [{ \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"boat\", \"device\": \"d\", \"keepTrail\": true }]", 7, "organisations[0].trackedObjects[0].kind", "none of vehicle" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"trackedObjects\": [{ \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"d\", \"keepTrail\": true, \"sources\": [] }]", 7, "organisations[0].trackedObjects[0].sources", "Nobody may speak" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"trackedObjects\": [{ \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"d\", \"keepTrail\": true }, { \"id\": \"b-8\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"d\", \"keepTrail\": true }]", 7, "organisations[0].trackedObjects[1].device", "one object each" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"trackedObjects\": [{ \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"d\", \"keepTrail\": true }, { \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"e\", \"keepTrail\": true }]", 7, "organisations[0].trackedObjects[1].id", "stands on line 7 too" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"trackedObjects\": [{ \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"d\", \"keepTrail\": true, \"fastestSpeed\": 0 }]", 7, "organisations[0].trackedObjects[0].fastestSpeed", "from 1 to 400" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"trackedObjects\": [{ \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"d\", \"keepTrail\": true, \"duress\": \"sometimes\", \"alarmConnection\": \"LV-0001\" }]", 7, "organisations[0].trackedObjects[0].duress", "none of never" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"trackedObjects\": [{ \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"d\", \"keepTrail\": true, \"duress\": \"always\" }]", 7, "organisations[0].trackedObjects[0].duress", "nowhere to be raised" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"trackedObjects\": [{ \"id\": \"b-7\", \"name\": \"B\", \"kind\": \"goods\", \"device\": \"d\", \"keepTrail\": true, \"alarmConnection\": \"LV-0009\" }]", 7, "organisations[0].trackedObjects[0].alarmConnection", "no connection of 'pac-veilig'" },
+        { "\"controlRoom\": \"Oost-Nederland\"", "\"controlRoom\": \"Oost-Nederland\", \"trackedObjects\": []", 19, "organisations[2].trackedObjects", "Only a party that shares" },
+
+        // Checklists.
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"checklists\": { \"hold-up\": [\"Bel\"] }", 7, "organisations[0].checklists.hold-up", "Did you mean 'holdUp'?" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"checklists\": { \"holdUp\": [\"Bel\", \"\"] }", 7, "organisations[0].checklists.holdUp[1]", "empty" },
+        { "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"checklists\": { \"fire\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\",\"12\",\"13\"] }", 7, "organisations[0].checklists.fire", "13 items" },
+        { "\"controlRoom\": \"Oost-Nederland\"", "\"controlRoom\": \"Oost-Nederland\", \"checklists\": {}", 19, "organisations[2].checklists", "Only a party that shares" },
+
         // Connections.
         { "\"LV-0002\"", "\"LV-0001\"", 80, "connections[1].number", "stands on line 25 too" },
         { "\"LV-0002\"", "\"../LV\"", 80, "connections[1].number", "does not serve as connection number" },
@@ -68,6 +85,20 @@ public class BadPartyFileTests
         { "\"lv-0001-till\"", "\"lv-0001-overview\"", 55, "connections[0].cameras[1].id", "stands on line 45 too" },
         { "\"viewpoint\": \"till\"", "\"viewpoint\": \"Till\"", 57, "connections[0].cameras[1].viewpoint", "Did you mean 'till'?" },
         { "rtsp://127.0.0.1:8554/overview", "http://127.0.0.1/overview", 48, "connections[0].cameras[0].address", "rtsp://host:port/path" },
+        { "rtsp://127.0.0.1:8554/overview\"", "rtsp://127.0.0.1:8554/overview\", \"subAddress\": \"http://127.0.0.1/sub\"", 48, "connections[0].cameras[0].subAddress", "rtsp://host:port/path" },
+        { "rtsp://127.0.0.1:8554/overview\"", "rtsp://127.0.0.1:8554/overview\", \"subAddress\": \"rtsp://a:b@127.0.0.1/sub\"", 48, "connections[0].cameras[0].subAddress", "passwordFile" },
+        { "rtsp://127.0.0.1:8554/overview\"", "rtsp://127.0.0.1:8554/overview\", \"subAddress\": \"rtsp://127.0.0.1:8554/overview\"", 48, "connections[0].cameras[0].subAddress", "main stream" },
+        { Overview(), Overview("rtmp://media.example/name", file: "/run/key"), 48, "connections[0].cameras[0].address", "rtmp://host:port/live/name" },
+        { Overview(), Overview("rtmp://media.example/live/name?key=x", file: "/run/key"), 48, "connections[0].cameras[0].address", "passwordFile" },
+        { Overview(), Overview("rtmp://media.example/live/name"), 48, "connections[0].cameras[0].address", "could be anybody's" },
+        { Overview(), Overview("rtmp://media.example/live/name", "x", "/run/key"), 51, "connections[0].cameras[0].userName", "leave the user name out" },
+        { Overview(), Overview("srt://media.example", file: "/run/key"), 48, "connections[0].cameras[0].address", "srt://host:port" },
+        { Overview(), Overview("srt://media.example:80", file: "/run/key"), 48, "connections[0].cameras[0].address", "1024" },
+        { Overview(), Overview("srt://media.example:9000?passphrase=x", file: "/run/key"), 48, "connections[0].cameras[0].address", "passwordFile" },
+        { Overview(), Overview("srt://media.example:9000\", \"subAddress\": \"srt://other.example:9000", file: "/run/key"), 48, "connections[0].cameras[0].subAddress", "port 9000 already, on line 48" },
+        { Overview(), Overview("file:///../etc/passwd"), 48, "connections[0].cameras[0].address", "beginning with a dot" },
+        { Overview(), Overview("file://host/a.mp4"), 48, "connections[0].cameras[0].address", "file:///name.mp4" },
+        { Overview(), Overview("file:///a.mp4", file: "/run/key"), 52, "connections[0].cameras[0].passwordFile", "A film asks for no password" },
         { "rtsp://127.0.0.1:8554/overview", "/overview", 48, "connections[0].cameras[0].address", "rtsp://host:port/path" },
         { "rtsp://127.0.0.1:8554/overview", "rtsp:overview", 48, "connections[0].cameras[0].address", "rtsp://host:port/path" },
         { "rtsp://127.0.0.1:8554/overview", "rtsp://127.0.0.1/over view", 48, "connections[0].cameras[0].address", "rtsp://host:port/path" },
@@ -100,6 +131,14 @@ public class BadPartyFileTests
         { "\"passOn\": true", "\"passOn\": \"ja\"", 74, "connections[0].sourcePolicy.passOn", "Expected true or false" },
         { "\"secondPerson\": true", "\"secondPerson\": 2", 75, "connections[0].sourcePolicy.secondPerson", "Expected true or false" },
         { "\"minimumSignIn\": \"phishingResistant\"", "\"minimumSignIn\": \"strong\"", 76, "connections[0].sourcePolicy.minimumSignIn", "none of oneFactor, twoFactors, phishingResistant" },
+        { "\"requestSeconds\": 300", "\"requestSeconds\": 10", 66, "connections[0].sourcePolicy.requestSeconds", "from 30 to 3600" },
+        { "\"passOn\": true", "\"burntInMark\": \"ja\"", 74, "connections[0].sourcePolicy.burntInMark", "Expected true or false" },
+        { "\"passOn\": true", "\"audio\": \"aan\"", 74, "connections[0].sourcePolicy.audio", "Expected true or false" },
+        { "\"replay\",", "\"audio\",", 73, "connections[0].sourcePolicy.alsoRelease[1]", "say it with audio" },
+        { "\"passOn\": true", "\"preAlarmSeconds\": 10", 74, "connections[0].sourcePolicy.preAlarmSeconds", "preAlarmLegalBasis" },
+        { "\"passOn\": true", "\"preAlarmSeconds\": 31, \"preAlarmLegalBasis\": \"Contract\"", 74, "connections[0].sourcePolicy.preAlarmSeconds", "from 0 to 30" },
+        { "\"passOn\": true", "\"preAlarmSeconds\": 10, \"preAlarmLegalBasis\": \"\"", 74, "connections[0].sourcePolicy.preAlarmLegalBasis", "empty" },
+        { "\"liveRelease\": true", "\"liveRelease\": false, \"preAlarmSeconds\": 10, \"preAlarmLegalBasis\": \"Contract\"", 65, "connections[0].sourcePolicy.preAlarmSeconds", "liveRelease and recording" },
         { "\"releaseMinutes\": 120,", "\"releaseminutes\": 120,", 64, "connections[0].sourcePolicy.releaseMinutes|connections[0].sourcePolicy.releaseminutes", "missing" },
     };
 
@@ -196,4 +235,10 @@ public class BadPartyFileTests
     [Fact]
     public void An_error_can_be_shown_as_one_line() =>
         Assert.Equal("line 12, connections[2].number: wrong", new PartyFileError(12, "connections[2].number", "wrong").ToString());
+
+    /// <summary>Where the first camera of the file says where its picture comes from, and by what it is known.</summary>
+    private static string Overview(string address = "rtsp://127.0.0.1:8554/overview", string? user = null, string? file = null) =>
+        $"\"address\": \"{address}\",\n          \"position\": null,\n          \"bearing\": 120,\n          \"userName\": {Text(user)},\n          \"passwordFile\": {Text(file)}\n";
+
+    private static string Text(string? value) => value is null ? "null" : $"\"{value}\"";
 }

@@ -1,8 +1,10 @@
 using System.Text;
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
+using LiveView.Domain.Tracking.Watch;
 using LiveView.Protocols.PartyFile;
 
 namespace LiveView.Protocols.Tests.PartyFile;
@@ -22,6 +24,47 @@ public class PartyFileReaderTests
         ], Register.Organisations);
 
     [Fact]
+    public void What_a_party_does_at_an_alarm_stands_on_each_of_its_connections()
+    {
+        var text = GoldenFile.With(
+            "\"kind\": \"alarmCentre\"", "\"kind\": \"alarmCentre\", \"checklists\": { \"fire\": [\"Bel 112\"], \"holdUp\": [\"Bel niet\", \"Kijk mee\"], \"gas\": [] }");
+        var sites = Assert.IsType<PartyFileResult.Valid>(GoldenFile.Read(text)).Register.Sites;
+
+        Assert.All(sites.Where(site => site.SharingParty.Value == "pac-veilig"), site => Assert.Equal(
+            [(AlarmKind.HoldUp, "Bel niet; Kijk mee"), (AlarmKind.Fire, "Bel 112")],
+            site.Checklists!.Select(list => (list.Kind, string.Join("; ", list.Items)))));
+        Assert.All(Register.Sites, site => Assert.Null(site.Checklists));
+    }
+
+    [Theory]
+    [InlineData("rtmp://media.example:1935/live/overview", "/run/key")]
+    [InlineData("srt://media.example:9000", "/run/key")]
+    [InlineData("file:///exercise/robbery.mp4", null)]
+    public void What_is_pushed_and_what_is_a_film_is_read_as_it_is_written(string address, string? secret)
+    {
+        var text = GoldenFile.Text
+            .Replace("rtsp://127.0.0.1:8554/overview", address, StringComparison.Ordinal)
+            .Replace("\"passwordFile\": null", $"\"passwordFile\": {(secret is null ? "null" : $"\"{secret}\"")}", StringComparison.Ordinal);
+        var camera = Assert.IsType<PartyFileResult.Valid>(GoldenFile.Read(text)).Register.Sites[0].Cameras[0];
+
+        Assert.Equal((address, secret), (camera.Address.OriginalString, camera.PasswordFile));
+    }
+
+    [Fact]
+    public void An_object_says_when_its_duress_button_raises_the_alarm_and_under_which_connection()
+    {
+        var text = GoldenFile.Text.Replace("\"kind\": \"alarmCentre\"", """
+            "kind": "alarmCentre", "trackedObjects": [
+              { "id": "b-7", "name": "B", "kind": "goods", "device": "d", "keepTrail": true },
+              { "id": "gw-17", "name": "G", "kind": "cashTransport", "device": "e", "keepTrail": true, "duress": "whileWatched", "alarmConnection": "LV-0001" }]
+            """, StringComparison.Ordinal);
+        var objects = Assert.IsType<PartyFileResult.Valid>(GoldenFile.Read(text)).Register.Objects;
+        Assert.Equal(
+            [(DuressUse.Never, null), (DuressUse.WhileWatched, ConnectionNumber.Parse("LV-0001"))],
+            objects.Select(each => (each.Duress, each.AlarmConnection)));
+    }
+
+    [Fact]
     public void A_connection_is_read_whole()
     {
         var site = Register.Sites[0];
@@ -36,7 +79,7 @@ public class PartyFileReaderTests
             new SourcePolicy(
                 true, 120, "Art. 6 lid 1 f AVG", new HoursOfDay(new TimeOnly(7, 0), new TimeOnly(23, 0)),
                 CapabilitySet.Of(GateAction.Replay, GateAction.Snapshot, GateAction.ControlRequest), Recording: true, PassOn: true,
-                SecondPerson: true, SignInStrength.PhishingResistant),
+                SecondPerson: true, SignInStrength.PhishingResistant, RequestSeconds: 300),
             site.Policy);
         Assert.Equal(
         [

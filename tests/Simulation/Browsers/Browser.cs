@@ -12,6 +12,13 @@ public sealed class Browser : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
     ];
 
+    // Chromium writes most, not all, of what it blocks on the console itself.
+    private const string ReportWhatThePolicyBlocks =
+        "addEventListener('securitypolicyviolation', event => console.error(`The content security policy blocks ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));";
+
+    private const string BeenHereBefore =
+        "for (const desk of ['alarmCentre', 'controlRoom', 'privacy', 'rollout']) localStorage.setItem(`live-view.tour.${desk}`, 'seen');";
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -42,7 +49,12 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>A page in a context of its own: its own cookies, as another workstation.</summary>
-    public async Task<IPage> NewPageAsync(Uri server, int width = 1600, int height = 900, string locale = "nl-NL")
+    /// <param name="server">Where the console is.</param>
+    /// <param name="width">Of the window, CSS pixels.</param>
+    /// <param name="height">Of the window, CSS pixels.</param>
+    /// <param name="locale">Of the browser.</param>
+    /// <param name="firstTime">Whether nobody saw the tour here yet.</param>
+    public async Task<IPage> NewPageAsync(Uri server, int width = 1600, int height = 900, string locale = "nl-NL", bool firstTime = false)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -51,6 +63,9 @@ public sealed class Browser : IAsyncDisposable
             Locale = locale,
         });
         await context.AddInitScriptAsync(FrameCounterScript());
+        await context.AddInitScriptAsync(ReportWhatThePolicyBlocks);
+        if (!firstTime)
+            await context.AddInitScriptAsync(BeenHereBefore);
         return await context.NewPageAsync();
     }
 

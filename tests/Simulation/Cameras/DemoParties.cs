@@ -34,12 +34,16 @@ public static partial class DemoParties
     public static IReadOnlyDictionary<string, int> CameraNumbers()
     {
         var mounts = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Demo("cameras.json")))!["cameras"]!.AsArray()
-            .ToDictionary(c => c!["mount"]!.GetValue<string>(), c => c!["number"]!.GetValue<int>());
+            .SelectMany(c => Mounts(c!), (c, mount) => (Mount: mount, Number: c!["number"]!.GetValue<int>()))
+            .ToDictionary(each => each.Mount, each => each.Number);
         return JsonNode.Parse(File.ReadAllText(RepositoryFiles.Demo("parties.json")))!["connections"]!.AsArray()
             .SelectMany(connection => connection!["cameras"]!.AsArray())
             .Where(camera => mounts.ContainsKey(Mount(camera!)))
             .ToDictionary(camera => camera!["id"]!.GetValue<string>(), camera => mounts[Mount(camera!)]);
     }
+
+    private static IEnumerable<string> Mounts(JsonNode camera) =>
+        (camera["heard"]?.AsArray() ?? []).Append(camera).Select(each => each!["mount"]!.GetValue<string>());
 
     private static string Mount(JsonNode camera) => new Uri(camera["address"]!.GetValue<string>()).AbsolutePath;
 

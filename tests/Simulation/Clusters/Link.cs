@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace LiveView.Simulation.Clusters;
 
@@ -10,7 +11,7 @@ public sealed class Link : IAsyncDisposable
     private readonly TcpListener _listener;
     private readonly IPEndPoint _target;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<Socket, bool> _open = new();
+    private readonly ConcurrentDictionary<Socket, StrongBox<long>> _open = new();
     private readonly Task _accepting;
     private volatile bool _cut;
     private volatile bool _swallows;
@@ -35,6 +36,9 @@ public sealed class Link : IAsyncDisposable
 
     /// <summary>Bytes that came back over it.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>Bytes that came back over each of the connections that stand now.</summary>
+    public IReadOnlyList<long> Carried => [.. _open.Values.Select(each => Interlocked.Read(ref each.Value))];
 
     /// <summary>Every connection is reset, and new ones too.</summary>
     public void Cut()
@@ -84,14 +88,15 @@ public sealed class Link : IAsyncDisposable
     {
         using var far = new Socket(_target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         near.NoDelay = true;
-        _open[near] = true;
+        var carried = new StrongBox<long>();
+        _open[near] = carried;
         try
         {
             if (_cut)
                 return;
             Interlocked.Increment(ref _connections);
             await far.ConnectAsync(_target, _stopping.Token);
-            await Task.WhenAny(CopyAsync(near, far, counts: false), CopyAsync(far, near, counts: true));
+            await Task.WhenAny(CopyAsync(near, far, counted: null), CopyAsync(far, near, carried));
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -103,7 +108,7 @@ public sealed class Link : IAsyncDisposable
         }
     }
 
-    private async Task CopyAsync(Socket from, Socket to, bool counts)
+    private async Task CopyAsync(Socket from, Socket to, StrongBox<long>? counted)
     {
         var buffer = new byte[64 * 1024];
         try
@@ -115,8 +120,11 @@ public sealed class Link : IAsyncDisposable
                     continue;
                 for (var sent = 0; sent < count;)
                     sent += await to.SendAsync(buffer.AsMemory(sent, count - sent), SocketFlags.None, _stopping.Token);
-                if (counts)
+                if (counted is not null)
+                {
                     Interlocked.Add(ref _bytes, count);
+                    Interlocked.Add(ref counted.Value, count);
+                }
             }
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)

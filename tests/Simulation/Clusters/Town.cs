@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using LiveView.Simulation.Cameras;
 using LiveView.Simulation.Databases;
 using LiveView.Simulation.Processes;
+using LiveView.Simulation.Tracking;
 
 namespace LiveView.Simulation.Clusters;
 
@@ -14,19 +15,24 @@ public sealed class Town : IAsyncDisposable
 {
     private readonly string _directory;
     private readonly ThrowawayCluster _database;
+    private readonly CameraPark? _cameras;
     private readonly List<Link> _relays = [];
     private readonly List<Link> _gateways = [];
     private readonly List<Server> _silos = [];
     private readonly List<Server> _edges = [];
 
-    private Town(string directory, ThrowawayCluster database, CameraPark cameras)
+    private Town(string directory, ThrowawayCluster database, CameraPark? cameras)
     {
         _directory = directory;
         _database = database;
-        Cameras = cameras;
+        _cameras = cameras;
     }
 
-    public CameraPark Cameras { get; }
+    /// <exception cref="InvalidOperationException">It was started without.</exception>
+    public CameraPark Cameras => _cameras ?? throw new InvalidOperationException("This town has no cameras.");
+
+    /// <summary>The database of the silos.</summary>
+    public string ConnectionString => _database.ConnectionString;
 
     public IReadOnlyList<Server> Silos => _silos;
 
@@ -40,15 +46,21 @@ public sealed class Town : IAsyncDisposable
 
     /// <param name="silos">How many silos.</param>
     /// <param name="more">Settings of every edge.</param>
-    public static async Task<Town> StartAsync(int silos = 2, IReadOnlyDictionary<string, string>? more = null)
+    /// <param name="objects">The tracked objects of the alarm centre, in place of the demonstration's own.</param>
+    /// <param name="withCameras">False where nobody looks: they take much of a small machine.</param>
+    public static async Task<Town> StartAsync(
+        int silos = 2, IReadOnlyDictionary<string, string>? more = null, IReadOnlyCollection<string>? objects = null, bool withCameras = true)
     {
         var directory = Directory.CreateTempSubdirectory("live-view-town-").FullName;
         var ports = CameraPorts.Free();
-        var cameras = CameraPark.StartAsync(ports);
-        var town = new Town(directory, await ThrowawayCluster.StartAsync(), await cameras);
+        var cameras = withCameras ? CameraPark.StartAsync(ports) : null;
+        var town = new Town(directory, await ThrowawayCluster.StartAsync(), cameras is null ? null : await cameras);
         try
         {
-            await town.LaunchAsync(silos, DemoParties.Write(directory, ports), more ?? new Dictionary<string, string>());
+            var parties = DemoParties.Write(directory, ports);
+            if (objects is not null)
+                TrackedParties.Register(parties, objects);
+            await town.LaunchAsync(silos, parties, more ?? new Dictionary<string, string>());
             return town;
         }
         catch
@@ -71,7 +83,8 @@ public sealed class Town : IAsyncDisposable
         await Task.WhenAll(_silos.Select(each => each.DisposeAsync().AsTask()));
         foreach (var link in _relays.Concat(_gateways))
             await link.DisposeAsync();
-        await Cameras.DisposeAsync();
+        if (_cameras is not null)
+            await _cameras.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
@@ -129,7 +142,15 @@ public sealed class Town : IAsyncDisposable
         {
             await Task.WhenAll(starting.Concat(opening));
         }
-        finally
+        catch (InvalidOperationException e)
+        {
+            await KeepAsync();
+            throw new InvalidOperationException($"{e.Message}\n{LastWords()}", e);
+        }
+
+        await KeepAsync();
+
+        async Task KeepAsync()
         {
             foreach (var started in starting.Where(each => each.IsCompletedSuccessfully))
                 _silos.Add(await started);

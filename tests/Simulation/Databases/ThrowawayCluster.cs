@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using LiveView.Simulation.Processes;
 
 namespace LiveView.Simulation.Databases;
 
@@ -35,7 +34,7 @@ public sealed class ThrowawayCluster : IAsyncDisposable
     {
         var cluster = new ThrowawayCluster(
             Directory.CreateTempSubdirectory("live-view-postgres-"), FindBinaries(), Environment.UserName == "root" ? FindUser() : null,
-            FreePort(), durable);
+            FreePort.Take(), durable);
         if (cluster._user is { } owner)
         {
             await RunAsync("chown", owner, cluster._home.FullName);
@@ -81,13 +80,6 @@ public sealed class ThrowawayCluster : IAsyncDisposable
 
     private static string FindUser() =>
         UnprivilegedUsers.First(name => File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{name}:", StringComparison.Ordinal)));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task RunAsync(string program, params IEnumerable<string> arguments)
     {

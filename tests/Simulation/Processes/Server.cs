@@ -61,7 +61,7 @@ public sealed partial class Server : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager does.</summary>
     public Task StopAsync() => _process?.StopAsync(TimeSpan.FromSeconds(15)) ?? Task.CompletedTask;
 
-    public void Freeze() => Signals.Send(ProcessId, Signal.Stop);
+    public void Freeze() => Signals.Freeze(ProcessId);
 
     public void Thaw() => Signals.Send(ProcessId, Signal.Continue);
 
@@ -93,7 +93,7 @@ public sealed partial class Server : IAsyncDisposable
             settings[key] = value;
 
         _process = ChildProcess.Start("The server", "dotnet", [silo, "up"], Environment(settings), _options.Echo);
-        var ready = await _process.WaitForLineAsync(line => line.Contains("live-view: ready ", StringComparison.Ordinal), TimeSpan.FromSeconds(60), cancellation);
+        var ready = await _process.WaitForLineAsync(line => line.Contains("live-view: ready ", StringComparison.Ordinal), _options.StartsWithin, cancellation);
         if (HttpPart().Match(ready) is { Success: true } http)
             Http = new Uri(http.Groups[1].Value);
         if (Dc09Part().Match(ready) is { Success: true } dc09 && IPEndPoint.TryParse(dc09.Groups[1].Value, out var endpoint))

@@ -32,6 +32,9 @@ public sealed record ServerOptions
     /// <summary>Any other configuration keys, e.g. <c>Media:KeepWarm</c>; these win.</summary>
     public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How long it may take until it serves: as long as it takes to register what the party file holds.</summary>
+    public TimeSpan StartsWithin { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Receives every line the server prints.</summary>
     public Action<string>? Echo { get; init; }
 }

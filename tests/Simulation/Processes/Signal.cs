@@ -7,6 +7,7 @@ public enum Signal
 {
     Interrupt = 2,
     Kill = 9,
+    SegmentationFault = 11,
     Terminate = 15,
     Continue = 18,
     Stop = 19,
@@ -16,6 +17,30 @@ public static class Signals
 {
     /// <returns>False when the process no longer exists.</returns>
     public static bool Send(int processId, Signal signal) => NativeKill(processId, (int)signal) == 0;
+
+    /// <summary>Stops a process, and comes back when none of its threads runs any more: the signal alone takes its time.</summary>
+    /// <exception cref="TimeoutException">It still runs after 5 s.</exception>
+    public static void Freeze(int processId)
+    {
+        Send(processId, Signal.Stop);
+        if (!SpinWait.SpinUntil(() => Directory.GetDirectories($"/proc/{processId}/task").All(IsStopped), TimeSpan.FromSeconds(5)))
+            throw new TimeoutException($"Process {processId} does not stop.");
+    }
+
+    /// <summary>By the state in <c>/proc/PID/task/TID/stat</c>, which follows the name in parentheses; see proc(5).</summary>
+    private static bool IsStopped(string task)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(task, "stat"));
+            return stat[stat.LastIndexOf(')') + 2] is 'T' or 't';
+        }
+        catch (IOException)
+        {
+            // A thread that ended runs no more.
+            return true;
+        }
+    }
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -23,6 +23,7 @@ public static class Demonstration
               Control room Midden-Nederland    {Link("dis-midden")}
               Control room Oost-Nederland      {Link("dis-oost")}
               Control room Rotterdam           {Link("dis-rotterdam")}     (gets nothing until you release to it)
+              Officer in the street (phone)    {Link("eh-utrecht")}     (sees nothing until a control room invites the team)
               Rollout desk                     {Link("rol-landelijk")}
               Privacy officer of the centre    {Link("pf-veilig")}
 

@@ -17,9 +17,11 @@ public sealed class Scene : IAsyncDisposable
 
     private readonly List<DeskPage> _pages = [];
     private readonly Dictionary<string, DeskClient> _desks = [];
+    private readonly string _account;
 
-    private Scene(StoryStage stage, DeskClient operatorDesk, string incident)
+    private Scene(StoryStage stage, DeskClient operatorDesk, string incident, string account)
     {
+        _account = account;
         Stage = stage;
         Operator = operatorDesk;
         Incident = incident;
@@ -42,19 +44,27 @@ public sealed class Scene : IAsyncDisposable
         try
         {
             var known = desk.Incidents.Keys.ToHashSet();
-            using var panel = Panel.InService(stage.Server.Dc09, account);
-            var answer = await panel.HoldUpAsync();
-            if (answer.Kind != PanelAnswerKind.Ack)
-                throw new InvalidOperationException($"The receiver answered {answer.Text} to a hold-up alarm.");
+            await PressAsync(stage, account);
             var raised = await desk.WaitForAsync(
                 i => !known.Contains(DeskClient.Id(i)) && i.GetProperty("site").GetProperty("connection").GetString() == connection, AlarmWithin);
-            return new Scene(stage, desk, DeskClient.Id(raised));
+            return new Scene(stage, desk, DeskClient.Id(raised), account);
         }
         catch
         {
             await desk.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Presses the hold-up button once more.</summary>
+    public Task AlarmAgainAsync() => PressAsync(Stage, _account);
+
+    private static async Task PressAsync(StoryStage stage, string account)
+    {
+        using var panel = Panel.InService(stage.Server.Dc09, account);
+        var answer = await panel.HoldUpAsync();
+        if (answer.Kind != PanelAnswerKind.Ack)
+            throw new InvalidOperationException($"The receiver answered {answer.Text} to a hold-up alarm.");
     }
 
     /// <summary>Somebody sits down in front of a screen.</summary>

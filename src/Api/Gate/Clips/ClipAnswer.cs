@@ -4,6 +4,7 @@ using LiveView.Api.Problems;
 using LiveView.Domain.Decisions;
 using LiveView.Domain.Incidents;
 using LiveView.Media.Clips;
+using LiveView.Media.Clips.Marking;
 using LiveView.Media.Mp4;
 using LiveView.Media.Recording.Reading;
 using LiveView.Media.Recording.Segments;
@@ -15,7 +16,7 @@ namespace LiveView.Api.Gate.Clips;
 /// One clip on its way out, one picture in memory at a time: everything that leaves goes through <see cref="LeavesAsync"/>, which asks the
 /// lease first and counts what left.
 /// </summary>
-internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ILogger logger) : IDisposable
+internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ClipMarker marker, ILogger logger) : IDisposable
 {
     private readonly IncrementalHash _left = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -39,14 +40,14 @@ internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ILogge
 
     /// <param name="http">Where it goes.</param>
     /// <param name="wanted">What is asked for.</param>
-    /// <param name="viewer">Who takes it, for the remark in the file.</param>
-    public async Task<IResult> SendAsync(HttpContext http, ClipInterval wanted, string viewer)
+    /// <param name="taker">Who takes it, for the remark in the file and the mark in the pictures.</param>
+    public async Task<IResult> SendAsync(HttpContext http, ClipInterval wanted, ClipTaker taker)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lease.Ended);
         try
         {
             var (there, refusal) = await FindAsync(wanted, over.Token);
-            if (there is not null && await PlayAsync(http, there, viewer, over.Token) is { } answer)
+            if (there is not null && await PlayAsync(http, there, taker, over.Token) is { } answer)
             {
                 return answer;
             }
@@ -58,6 +59,11 @@ internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ILogge
         catch (OperationCanceledException)
         {
             return CutOff(http, lease.Reason ?? "left");
+        }
+        catch (MarkFailedException e)
+        {
+            GateLog.ClipNotMarked(logger, e, lease.Camera, lease.Incident);
+            return CutOff(http, e);
         }
         catch (Exception e) when (e is SegmentDamagedException or Mp4FormatException or IOException)
         {
@@ -98,32 +104,30 @@ internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ILogge
     }
 
     /// <summary>Null when there was no picture in it, and so nothing was sent.</summary>
-    private async Task<IResult?> PlayAsync(HttpContext http, ClipInterval there, string viewer, CancellationToken over)
+    private async Task<IResult?> PlayAsync(HttpContext http, ClipInterval there, ClipTaker taker, CancellationToken over)
     {
-        ClipFile? file = null;
-        await foreach (var item in ClipCut.ReadAsync(
-            recordings, lease.Incident, lease.Camera, there.From, there.Until, lease.PicturesFrom, over))
+        await foreach (var piece in Pieces(there, taker, over))
         {
-            if (item is RecordedItem.Init init)
-            {
-                file = new ClipFile(init.Segment());
-                continue;
-            }
-
-            var picture = (RecordedItem.Picture)item;
-            var at = picture.Record.Time.Instant;
-            if (at < lease.PicturesFrom)
+            if (piece.At < lease.PicturesFrom)
             {
                 return CutOff(http, ViewingRules.BeforeRelease);
             }
 
-            if ((First is null && !await BeginsAsync(http, file!, viewer, at, over)) || !await LeavesAsync(http, file!.Next(picture), over))
+            if (piece.IsBeginning && lease.Holds)
+            {
+                Announce(http, piece.At);
+            }
+
+            if (!await LeavesAsync(http, piece.Bytes, over))
             {
                 return CutOff(http, lease.Reason ?? "lease-expired");
             }
 
-            Fragments++;
-            (First, Last) = (First ?? at, at);
+            if (!piece.IsBeginning)
+            {
+                Fragments++;
+                (First, Last) = (First ?? piece.At, piece.At);
+            }
         }
 
         if (First is null)
@@ -135,18 +139,24 @@ internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ILogge
         return TypedResults.Empty;
     }
 
-    private ValueTask<bool> BeginsAsync(HttpContext http, ClipFile file, string viewer, DateTimeOffset first, CancellationToken over)
+    /// <summary>The one place where it is chosen whether pictures leave as they are: where a mark is asked for they never do.</summary>
+    private IAsyncEnumerable<ClipPiece> Pieces(ClipInterval there, ClipTaker taker, CancellationToken over)
     {
-        if (lease.Holds)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{lease.Camera}-{first.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.mp4");
-            http.Response.ContentType = "video/mp4";
-            http.Response.Headers.CacheControl = "no-store";
-            http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
-            http.Response.Headers["Clip-Starts-At"] = RecordedMoment.Text(first);
-        }
+        var original = OriginalClip.ReadAsync(
+            recordings, lease.Incident, lease.Camera, there.From, there.Until, lease.PicturesFrom,
+            first => $"{taker.Person}, {taker.Organisation}; incident {lease.Incident}, camera {lease.Camera}, {RecordedMoment.Text(first)}", over);
+        return lease.BurntInMark
+            ? marker.MarkAsync(original, new ClipMark(taker.Organisation, $"Incident {lease.Incident}", $"Ref. {lease.Viewing}"), over)
+            : original;
+    }
 
-        return LeavesAsync(http, file.Begin($"{viewer}; incident {lease.Incident}, camera {lease.Camera}, {RecordedMoment.Text(first)}"), over);
+    private void Announce(HttpContext http, DateTimeOffset first)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{lease.Camera}-{first.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.mp4");
+        http.Response.ContentType = "video/mp4";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
+        http.Response.Headers["Clip-Starts-At"] = RecordedMoment.Text(first);
     }
 
     /// <summary>The gate: nothing passes without a lease that holds now. What was handed to the connection counts as gone.</summary>
@@ -163,7 +173,23 @@ internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ILogge
         return true;
     }
 
-    private IResult CutOff(HttpContext http, string reason)
+    private IResult CutOff(HttpContext http, string reason) => CutOff(http, reason, reason is "recording-damaged" or "failed"
+        ? Problem.Of(StatusCodes.Status500InternalServerError, reason, "The recording cannot be read: warn the administrator.")
+        : Problem.Of(StatusCodes.Status403Forbidden, reason, "The right to this clip ended while it was asked for."));
+
+    private IResult CutOff(HttpContext http, MarkFailedException failed)
+    {
+        var code = failed.Fault switch
+        {
+            MarkFault.NoFont => "mark-font-missing",
+            MarkFault.NoSeat => "mark-busy",
+            MarkFault.Failed => "mark-failed",
+            _ => throw new InvalidOperationException($"No code for {failed.Fault}."),
+        };
+        return CutOff(http, code, Problem.Of(StatusCodes.Status503ServiceUnavailable, code, failed.Message));
+    }
+
+    private IResult CutOff(HttpContext http, string reason, IResult problem)
     {
         EndedBy = reason;
         if (!http.Response.HasStarted)
@@ -171,8 +197,6 @@ internal sealed class ClipAnswer(ViewLease lease, IRecordings recordings, ILogge
             http.Response.Headers.ContentDisposition = default;
         }
 
-        return CutAnswer.Of(http, reason is "recording-damaged" or "failed"
-            ? Problem.Of(StatusCodes.Status500InternalServerError, reason, "The recording cannot be read: warn the administrator.")
-            : Problem.Of(StatusCodes.Status403Forbidden, reason, "The right to this clip ended while it was asked for."));
+        return CutAnswer.Of(http, problem);
     }
 }

@@ -3,12 +3,13 @@ using LiveView.Api.Identity;
 using LiveView.Api.Problems;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Releases;
+using LiveView.Media.Clips.Marking;
 using LiveView.Media.Recording.Reading;
 
 namespace LiveView.Api.Gate.Clips;
 
 /// <summary>Gives one signed-in person one clip: first the lease, which is a line of the log, then pictures, then what left, as a line.</summary>
-internal sealed class ClipDoor(LeaseBook leases, DeskEars desks, IRecordings recordings, ClipRoom room, ILogger<ClipDoor> logger)
+internal sealed class ClipDoor(LeaseBook leases, DeskEars desks, IRecordings recordings, ClipRoom room, ClipMarker marker, ILogger<ClipDoor> logger)
 {
     public async Task<IResult> GiveAsync(HttpContext http, IncidentId incident, CameraId camera, ClipInterval interval, SessionHold session)
     {
@@ -26,10 +27,10 @@ internal sealed class ClipDoor(LeaseBook leases, DeskEars desks, IRecordings rec
             return Problem.Of(answer.Refusal!);
         }
 
-        using var clip = new ClipAnswer(lease, recordings, logger);
+        using var clip = new ClipAnswer(lease, recordings, marker, logger);
         try
         {
-            return await clip.SendAsync(http, interval, $"{http.User.DisplayName()}, {http.User.OrganisationNamed().Name}");
+            return await clip.SendAsync(http, interval, new ClipTaker(http.User.DisplayName(), http.User.OrganisationNamed().Name));
         }
         finally
         {

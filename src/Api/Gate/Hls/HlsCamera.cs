@@ -1,10 +1,11 @@
+using LiveView.Domain.Connections;
 using LiveView.Media.Feeds;
 using LiveView.Media.Hls;
 
 namespace LiveView.Api.Gate.Hls;
 
 /// <summary>
-/// One camera cut into pieces for all who ask for them at this edge. It reads the feed on the lease of one of its viewers, of another
+/// One camera of one incident cut into pieces for all who ask for them at this edge. It reads the feed on the lease of one of its viewers, of another
 /// when that one leaves, and forgets its pictures when there is none.
 /// </summary>
 internal sealed class HlsCamera(LeasedFeeds feeds, TimeProvider time)
@@ -50,7 +51,7 @@ internal sealed class HlsCamera(LeasedFeeds feeds, TimeProvider time)
         {
             try
             {
-                using var feed = (await feeds.OpenAsync(lease, again, ended)).Feed;
+                using var feed = (await feeds.OpenAsync(lease, CameraStream.Main, again, ended)).Feed;
                 if (feed is not null)
                 {
                     await CopyAsync(feed, lease, ended);

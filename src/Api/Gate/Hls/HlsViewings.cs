@@ -23,7 +23,9 @@ internal sealed class HlsViewings(LeaseBook leases, DeskEars desks, LeasedFeeds 
 
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<ViewingId, HlsViewing> _viewings = new();
-    private readonly Dictionary<CameraId, HlsCamera> _cameras = [];
+
+    /// <summary>What another incident sees is not this one's: the camera may have gone to another party.</summary>
+    private readonly Dictionary<(IncidentId, CameraId), HlsCamera> _cameras = [];
 
     /// <summary>Begins a viewing.</summary>
     public async Task<(HlsViewing? Viewing, Refusal? Refusal)> OpenAsync(
@@ -107,9 +109,9 @@ internal sealed class HlsViewings(LeaseBook leases, DeskEars desks, LeasedFeeds 
     {
         lock (_gate)
         {
-            if (!_cameras.TryGetValue(lease.Camera, out var camera))
+            if (!_cameras.TryGetValue((lease.Incident, lease.Camera), out var camera))
             {
-                _cameras[lease.Camera] = camera = new HlsCamera(feeds, time);
+                _cameras[(lease.Incident, lease.Camera)] = camera = new HlsCamera(feeds, time);
             }
 
             return (camera, camera.Join(lease));
@@ -120,9 +122,10 @@ internal sealed class HlsViewings(LeaseBook leases, DeskEars desks, LeasedFeeds 
     {
         lock (_gate)
         {
-            if (viewing.Camera.Leave(viewing.Lease) && _cameras.GetValueOrDefault(viewing.Lease.Camera) == viewing.Camera)
+            var of = (viewing.Lease.Incident, viewing.Lease.Camera);
+            if (viewing.Camera.Leave(viewing.Lease) && _cameras.GetValueOrDefault(of) == viewing.Camera)
             {
-                _cameras.Remove(viewing.Lease.Camera);
+                _cameras.Remove(of);
             }
         }
     }

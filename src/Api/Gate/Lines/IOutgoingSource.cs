@@ -8,4 +8,7 @@ internal interface IOutgoingSource
 
     /// <summary>A message has left whole.</summary>
     void OnSent(in Outgoing message);
+
+    /// <summary>About a second has passed.</summary>
+    void OnBeat();
 }

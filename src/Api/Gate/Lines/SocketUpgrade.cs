@@ -18,11 +18,6 @@ internal static class SocketUpgrade
     private const int KernelBuffer = 256 * 1024;
 
     private const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
-
-    /// <summary>Twice the interval: a slow viewer's pong comes behind all that waits in the kernel.</summary>
-    private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(30);
-
     public static async Task<(WebSocket Socket, ViewerLine Line)> AcceptAsync(HttpContext http)
     {
         if (KernelSocket(http) is { } kernel)
@@ -32,8 +27,8 @@ internal static class SocketUpgrade
 
         var stream = await UpgradeAsync(http);
         var line = new ViewerLine(stream, new StreamEnd(stream, http.Abort));
-        var socket = WebSocket.CreateFromStream(
-            line, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAliveTimeout });
+        // The line itself finds out whether somebody is still there.
+        var socket = WebSocket.CreateFromStream(line, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = TimeSpan.Zero });
         return (socket, line);
     }
 

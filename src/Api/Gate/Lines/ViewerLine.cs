@@ -11,9 +11,19 @@ namespace LiveView.Api.Gate.Lines;
 internal sealed class ViewerLine : Stream
 {
     private const int CloseKind = 8;
+
+    /// <summary>Beats of silence after which the viewer is asked for a sign of life.</summary>
+    private const int AskAfter = 15;
+
+    /// <summary>Beats of silence after which it is gone: a slow viewer's answer is to a question that waited behind all in the kernel.</summary>
+    private const int GoneAfter = 45;
+
     private const int Idle = 0;
     private const int Sending = 1;
     private const int Again = 2;
+
+    /// <summary>A ping without a word, RFC 6455 section 5.5.2.</summary>
+    private static readonly byte[] s_ping = [0x89, 0];
 
     private readonly Stream _stream;
     private readonly ConcurrentQueue<Outgoing> _own = new();
@@ -21,6 +31,8 @@ internal sealed class ViewerLine : Stream
     private ISendingEnd _end;
     private IOutgoingSource? _source;
     private int _turn;
+    private int _silent;
+    private int _says;
     private volatile bool _blocked;
     private volatile bool _pictureBlocked;
     private volatile bool _stopped;
@@ -82,6 +94,22 @@ internal sealed class ViewerLine : Stream
         }
     }
 
+    /// <summary>About a second has passed: a viewer that was silent for long is asked whether it is there, and cut off when it is not.</summary>
+    public void Beat()
+    {
+        switch (Interlocked.Increment(ref _silent))
+        {
+            case AskAfter:
+                Say(new Outgoing(s_ping));
+                break;
+            case >= GoneAfter:
+                Cut();
+                return;
+        }
+
+        Volatile.Read(ref _source)?.OnBeat();
+    }
+
     /// <summary>No picture goes on: what has begun to leave and finds no room is cut off, and the viewer with it.</summary>
     public void StopPictures()
     {
@@ -106,8 +134,7 @@ internal sealed class ViewerLine : Stream
     {
         // A copy, for the writer may use its buffer again when it gives up waiting.
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _own.Enqueue(new Outgoing(buffer.ToArray(), Sent: sent));
-        Wake();
+        Say(new Outgoing(buffer.ToArray(), Sent: sent));
         using var gone = _gone.Token.UnsafeRegister(static waiting => ((TaskCompletionSource)waiting!).TrySetException(Lost()), sent);
         await sent.Task.WaitAsync(cancellationToken);
     }
@@ -115,8 +142,12 @@ internal sealed class ViewerLine : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _stream.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await _stream.ReadAsync(buffer, cancellationToken);
+        Volatile.Write(ref _silent, 0);
+        return read;
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -143,6 +174,13 @@ internal sealed class ViewerLine : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Say(in Outgoing message)
+    {
+        _own.Enqueue(message);
+        Volatile.Write(ref _says, 1);
+        Wake();
     }
 
     private static IOException Lost() => new("The line to the viewer is gone.");
@@ -174,7 +212,15 @@ internal sealed class ViewerLine : Stream
     {
         try
         {
-            return _own.TryDequeue(out message) || (Volatile.Read(ref _source)?.TryNext(out message) ?? false);
+            // Taken back before the queue is looked at, with a full fence: what comes in meanwhile says so again.
+            if (Volatile.Read(ref _says) == 1 && Interlocked.Exchange(ref _says, 0) == 1 && _own.TryDequeue(out message))
+            {
+                Volatile.Write(ref _says, 1);
+                return true;
+            }
+
+            message = default;
+            return Volatile.Read(ref _source)?.TryNext(out message) ?? false;
         }
         catch (Exception)
         {

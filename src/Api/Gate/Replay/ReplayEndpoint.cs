@@ -1,3 +1,4 @@
+using LiveView.Api.Gate.Lines;
 using LiveView.Api.Identity;
 using LiveView.Domain.Identifiers;
 using LiveView.Media.Recording.Reading;
@@ -19,10 +20,11 @@ internal static class ReplayEndpoint
         endpoints.MapGet("/v1/incidents/{incident}/cameras/{camera}/replay", ViewAsync);
 
     private static Task<IResult> ViewAsync(
-        string incident, string camera, HttpContext http, ReplayDoor door, SessionWatch sessions, IHostApplicationLifetime lifetime)
+        string incident, string camera, HttpContext http, ReplayDoor door, SessionWatch sessions, LineBeat beat,
+        IHostApplicationLifetime lifetime)
     {
         var (incidentId, cameraId) = (IncidentId.Parse(incident), CameraId.Parse(camera));
         return LivePictureEndpoint.AcceptAsync(
-            http, sessions, lifetime, (socket, _, session, stop) => door.ServeAsync(http, socket, incidentId, cameraId, session, stop));
+            http, sessions, beat, lifetime, (socket, _, session, stop) => door.ServeAsync(http, socket, incidentId, cameraId, session, stop));
     }
 }

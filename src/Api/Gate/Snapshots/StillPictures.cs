@@ -7,8 +7,9 @@ using LiveView.Media.Snapshots;
 namespace LiveView.Api.Gate.Snapshots;
 
 /// <summary>
-/// Still pictures per camera, not per viewer: however many ask, a camera's key frame is decoded at most once a second. A picture is kept
-/// for that second and no longer. Whoever takes one holds a lease; this class knows of none.
+/// Still pictures per camera of an incident, not per viewer: however many ask, its key frame is decoded at most once a second. A picture is
+/// kept for that second and no longer, and is not another incident's: the camera may have gone to another party. Whoever takes one holds a
+/// lease; this class knows of none.
 /// </summary>
 internal sealed class StillPictures(IFeedRelay relay, FeedDirectory directory, SnapshotDecoder decoder, TimeProvider time)
 {
@@ -17,7 +18,7 @@ internal sealed class StillPictures(IFeedRelay relay, FeedDirectory directory, S
     /// <summary>A camera that was not running may take this long to its first key frame.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    private readonly ConcurrentDictionary<CameraId, Lazy<Task<StillPicture?>>> _latest = new();
+    private readonly ConcurrentDictionary<(IncidentId, CameraId), Lazy<Task<StillPicture?>>> _latest = new();
 
     /// <summary>The newest key frame of a camera as a picture; null when the camera gives none in time.</summary>
     /// <param name="incident">The incident in which it is asked for.</param>
@@ -26,16 +27,16 @@ internal sealed class StillPictures(IFeedRelay relay, FeedDirectory directory, S
     public Task<StillPicture?> TakeAsync(IncidentId incident, CameraId camera, OrganisationId reader)
     {
         var asked = new Lazy<Task<StillPicture?>>(() => MakeAsync(incident, camera, reader));
-        var latest = _latest.GetOrAdd(camera, asked);
+        var latest = _latest.GetOrAdd((incident, camera), asked);
         if (latest == asked)
         {
-            _ = ForgetAsync(camera, asked);
+            _ = ForgetAsync((incident, camera), asked);
         }
 
         return latest.Value;
     }
 
-    private async Task ForgetAsync(CameraId camera, Lazy<Task<StillPicture?>> picture)
+    private async Task ForgetAsync((IncidentId, CameraId) of, Lazy<Task<StillPicture?>> picture)
     {
         try
         {
@@ -44,7 +45,7 @@ internal sealed class StillPictures(IFeedRelay relay, FeedDirectory directory, S
         }
         finally
         {
-            _latest.TryRemove(new KeyValuePair<CameraId, Lazy<Task<StillPicture?>>>(camera, picture));
+            _latest.TryRemove(new KeyValuePair<(IncidentId, CameraId), Lazy<Task<StillPicture?>>>(of, picture));
         }
     }
 

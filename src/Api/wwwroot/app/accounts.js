@@ -5,7 +5,7 @@ import { i18n } from './core/i18n.js';
 import './accounts/accounts.js';
 
 async function open() {
-  const texts = i18n.load();
+  const texts = i18n.load('accounts');
   try {
     const [person, own] = await Promise.all([api.me(), api.ownSignIn()]);
     await texts;

@@ -3,4 +3,4 @@ import './core/theme.js';
 import { i18n } from './core/i18n.js';
 import './sign-in/sign-in.js';
 
-i18n.load().then(() => document.body.replaceChildren(document.createElement('lv-sign-in')));
+i18n.load('accounts').then(() => document.body.replaceChildren(document.createElement('lv-sign-in')));

@@ -13,4 +13,8 @@ namespace LiveView.Domain.Evidence.Bundle;
 public sealed record BundleContent(
     string Installation, IReadOnlyList<LoggedLine> Lines, IReadOnlyList<SignedCheckpoint> Checkpoints,
     IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Certificates, string KeyId, SignedTree Tree,
-    IReadOnlyList<ReadOnlyMemory<byte>> InclusionPath, IReadOnlyList<Cosignature> Cosignatures, IReadOnlyList<WitnessKey> WitnessKeys);
+    IReadOnlyList<ReadOnlyMemory<byte>> InclusionPath, IReadOnlyList<Cosignature> Cosignatures, IReadOnlyList<WitnessKey> WitnessKeys)
+{
+    /// <summary>Where the sharing party's tracked objects were during the incident.</summary>
+    public IReadOnlyList<BundleTrack> Tracks { get; init; } = [];
+}

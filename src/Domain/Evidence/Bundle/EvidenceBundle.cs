@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LiveView.Domain.Tracking;
 
 namespace LiveView.Domain.Evidence.Bundle;
 
@@ -25,6 +26,7 @@ public static class EvidenceBundle
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>All files but the manifest and its signature, in the order of their names.</summary>
@@ -47,6 +49,7 @@ public static class EvidenceBundle
             .. Checkpoints(content),
             .. Tree(content, last),
             .. Witnesses(content),
+            .. content.Tracks.SelectMany(Track),
         ];
         return [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
     }
@@ -97,6 +100,14 @@ public static class EvidenceBundle
         yield return Json("witness/index.json", index);
     }
 
+    /// <summary>The believed way for other programs to read, and every fix as it came.</summary>
+    private static IEnumerable<BundleFile> Track(BundleTrack track)
+    {
+        yield return new($"tracks/{track.Object}.gpx", TrackGpx.Write(track));
+        yield return new($"tracks/{track.Object}.mf.json", TrackMovingFeature.Write(track));
+        yield return Json($"tracks/{track.Object}.json", new TrackEntry(track.Object.Value, track.Name, track.IsWhole, track.Fixes));
+    }
+
     private static string Number(int index) => (index + 1).ToString("000000", CultureInfo.InvariantCulture);
 
     private static BundleFile Json<T>(string name, T value) => new(name, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, s_json) + "\n"));
@@ -119,6 +130,8 @@ public static class EvidenceBundle
     private sealed record CheckpointEntry(string Number, string Key, long Leaf, string At);
 
     private sealed record Inclusion(string Origin, string Key, long Leaf, IReadOnlyList<string> Path);
+
+    private sealed record TrackEntry(string Object, string Name, bool IsWhole, IReadOnlyList<TrackFix> Fixes);
 
     private sealed record WitnessEntry(string Number, string Organisation, string Key, string At);
 }

@@ -1,5 +1,6 @@
 using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents.Requests;
 using LiveView.Domain.Releases;
 using LiveView.Domain.Parties;
 
@@ -25,6 +26,10 @@ namespace LiveView.Domain.Incidents.Views;
 /// <param name="Watching">Who watches now: for the sharing party only.</param>
 /// <param name="Unwatched">Parties that were given pictures and do not look: all for the sharing party, itself for a receiver.</param>
 /// <param name="Material">Photos and plans: all for the sharing party, for a receiver those it may look at now.</param>
+/// <param name="Objects">Tracked objects: all for the sharing party, for a receiver those it may follow now.</param>
+/// <param name="Requests">Control requests: all for the sharing party, its own for a receiver; of what is over the newest.</param>
+/// <param name="Drawings">Drawings on pictures and plans that the organisation may see now.</param>
+/// <param name="Receipts">Up to where each party read the notes.</param>
 /// <param name="May">Names of the commands the organisation may give now.</param>
 public sealed record IncidentView(
     IncidentId Id, long Seq, IncidentStatus Status, IncidentKind Kind, AlarmKind AlarmKind, int Priority,
@@ -32,14 +37,26 @@ public sealed record IncidentView(
     IReadOnlyList<AlarmView> Alarms, VerificationView? Verification, IReadOnlyList<IncidentCamera> Cameras,
     IReadOnlyList<Notification> Notifications, IReadOnlyList<ReleaseView> Releases, IReadOnlyList<LogEntryView> Log,
     IReadOnlyList<WatchingView> Watching, IReadOnlyList<UnwatchedView> Unwatched,
-    IReadOnlyList<MaterialView> Material, IReadOnlyList<string> May);
+    IReadOnlyList<MaterialView> Material, IReadOnlyList<ObjectView> Objects, IReadOnlyList<ControlRequestView> Requests,
+    IReadOnlyList<DrawingView> Drawings, IReadOnlyList<NoteReceiptView> Receipts, IReadOnlyList<string> May)
+{
+    /// <summary>Who was invited and takes part for that: for the sharing party, the room that invited and the party that is invited.</summary>
+    public IReadOnlyList<InvitationView> Invitations { get; init; } = [];
+
+    /// <summary>The checklist of its most urgent alarm: for the sharing party only.</summary>
+    public IReadOnlyList<CheckView> Checks { get; init; } = [];
+
+    /// <summary>That it is set aside: for the sharing party only; null while it is not.</summary>
+    public ShelfView? Shelf { get; init; }
+}
 
 /// <summary>A site as an incident shows it.</summary>
 /// <param name="Connection">The connection number.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Address">Where it is, in words.</param>
 /// <param name="Position">Where it is, WGS84.</param>
-public sealed record SiteView(ConnectionNumber Connection, string Name, AddressView Address, GeoPosition Position);
+/// <param name="PreAlarmSeconds">For the sharing party: how many seconds from before the alarm it may release; else 0.</param>
+public sealed record SiteView(ConnectionNumber Connection, string Name, AddressView Address, GeoPosition Position, int PreAlarmSeconds = 0);
 
 /// <summary>An address with the name of its municipality.</summary>
 /// <param name="Street">Street name.</param>
@@ -84,9 +101,13 @@ public sealed record VerificationView(
 /// <param name="EndedAt">When it ended, UTC; null while it runs.</param>
 /// <param name="Capabilities">What it allows.</param>
 /// <param name="Pending">Whether it waits for a second person of the sharing party.</param>
+/// <param name="PicturesFrom">Earliest recorded picture that may be seen or taken along, UTC; null when it allows neither.</param>
+/// <param name="PreAlarmSeconds">How many seconds from before the alarm it reaches back.</param>
+/// <param name="GivenBy">The receiver that passed it on; null for the sharing party.</param>
 public sealed record ReleaseView(
     ReleaseId Id, CameraId Camera, OrganisationId To, DateTimeOffset Since, DateTimeOffset Until, DateTimeOffset? EndedAt,
-    CapabilitySet Capabilities, bool Pending);
+    CapabilitySet Capabilities, bool Pending, DateTimeOffset? PicturesFrom = null, int PreAlarmSeconds = 0,
+    OrganisationId? GivenBy = null);
 
 /// <summary>A line of the shared log as an incident shows it.</summary>
 /// <param name="Seq">Sequence of the event it stands for.</param>
@@ -94,13 +115,23 @@ public sealed record ReleaseView(
 /// <param name="By">Who.</param>
 /// <param name="Code">What happened: a stable code that screens translate.</param>
 /// <param name="Text">What somebody wrote with it.</param>
-public sealed record LogEntryView(long Seq, DateTimeOffset At, ByView By, string Code, string? Text);
+/// <param name="Capabilities">What the release that it is about allows; null when it is about none.</param>
+/// <param name="To">The party that was told, that a release is for, or whose part in the lead it is about; null when it is about none.</param>
+/// <param name="Reason">Why somebody declined the lead; null when it is about no such thing.</param>
+/// <param name="Wish">What the control request that it is about asks; null when it is about none.</param>
+/// <param name="Camera">Name of the camera that the control request is about, or of what was drawn on; null when it is about none.</param>
+/// <param name="Purpose">What a party was invited for; null when it is about no such thing.</param>
+/// <param name="Role">As what a party was invited; null when it is about no such thing.</param>
+public sealed record LogEntryView(long Seq, DateTimeOffset At, ByView By, string Code, string? Text, CapabilitySet? Capabilities = null,
+    OrganisationName? To = null, string? Reason = null, ControlWishKind? Wish = null, string? Camera = null, InvitationPurpose? Purpose = null,
+    InvitationRole? Role = null);
 
-/// <summary>How many people of one organisation watch one camera now [kijkt mee].</summary>
+/// <summary>How many people of one organisation watch one camera now, live or otherwise [kijkt mee].</summary>
 /// <param name="Camera">The camera.</param>
 /// <param name="Organisation">The organisation.</param>
+/// <param name="Action">How they watch: live, or by looking back.</param>
 /// <param name="Count">How many viewings are under way.</param>
-public sealed record WatchingView(CameraId Camera, OrganisationName Organisation, int Count);
+public sealed record WatchingView(CameraId Camera, OrganisationName Organisation, GateAction Action, int Count);
 
 /// <summary>A party that was given pictures and does not look [niemand kijkt].</summary>
 /// <param name="To">The party.</param>

@@ -38,10 +38,13 @@ internal sealed class ReadingPosition(PictureTime target, PictureTime? bound)
                 {
                     (init, waitsForKey) = (place, true);
                 }
-                else if (place.Record.Kind == RecordKind.Gap && _started && !(place.Record.Time < _last))
+                else if (place.Record.Kind == RecordKind.Gap)
                 {
-                    yield return new RecordedItem.Gap(RecordingLibrary.Gap(place.Record, await segment.ReadAsync(place, cancellation).ConfigureAwait(false)));
-                    waitsForKey = true;
+                    if (_started && await GapAsync(segment, place, cancellation).ConfigureAwait(false) is { } gap)
+                    {
+                        yield return gap;
+                        waitsForKey = true;
+                    }
                 }
                 else if (place.Record.Kind == RecordKind.Fragment && (!waitsForKey || place.Record.IsKeyFrame) && IsNew(place.Record) && init is { } of)
                 {
@@ -64,6 +67,11 @@ internal sealed class ReadingPosition(PictureTime target, PictureTime? bound)
             await Task.Delay(pace.Value, time, cancellation).ConfigureAwait(false);
         }
     }
+
+    private async Task<RecordedItem.Gap?> GapAsync(OpenedSegment segment, RecordPlace place, CancellationToken cancellation) =>
+        RecordingLibrary.Gap(place.Record, await segment.ReadAsync(place, cancellation).ConfigureAwait(false), _last) is { } gap
+            ? new RecordedItem.Gap(gap)
+            : null;
 
     /// <summary>Each segment holds the init segment again: a decoder starts anew only when it is another one.</summary>
     private async Task<RecordedItem.Init?> NewInitAsync(OpenedSegment segment, RecordPlace place, CancellationToken cancellation)

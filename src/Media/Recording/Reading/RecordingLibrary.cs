@@ -56,7 +56,11 @@ public sealed class RecordingLibrary(IRecordingStore store, RecordingKeys keys, 
                     }
                     else if (place.Record.Kind == RecordKind.Gap)
                     {
-                        gaps.Add(Gap(place.Record, await opened.ReadAsync(place, cancellation).ConfigureAwait(false)));
+                        var gap = Gap(place.Record, await opened.ReadAsync(place, cancellation).ConfigureAwait(false), until);
+                        if (gap is not null)
+                        {
+                            gaps.Add(gap);
+                        }
                     }
                 }
             }
@@ -122,9 +126,12 @@ public sealed class RecordingLibrary(IRecordingStore store, RecordingKeys keys, 
         return [.. segments.Values];
     }
 
-    internal static RecordedGap Gap(RecordHeader record, ReadOnlySpan<byte> body)
+    /// <summary>What is missing after the last picture that there is; null when nothing is, because another take has it.</summary>
+    internal static RecordedGap? Gap(RecordHeader record, ReadOnlySpan<byte> body, PictureTime? last)
     {
-        var cause = Encoding.UTF8.GetString(body).Split('\n')[1];
-        return new RecordedGap(cause, record.Time.Instant, new PictureTime(record.DecodeTime).Instant, record.Dropped);
+        var (from, until) = (record.Time < last ? last.Value : record.Time, new PictureTime(record.DecodeTime));
+        return until < from
+            ? null
+            : new RecordedGap(Encoding.UTF8.GetString(body).Split('\n')[1], from.Instant, until.Instant, record.Dropped);
     }
 }

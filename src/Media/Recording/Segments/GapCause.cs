@@ -15,6 +15,9 @@ public static class GapCause
     /// <summary>The disk refused to write for another reason.</summary>
     public const string DiskFailed = "disk-failed";
 
+    /// <summary>Where keys are kept did not answer when the recording was to begin.</summary>
+    public const string StoreAway = "store-away";
+
     /// <summary>The media node had no time to take the pictures in.</summary>
     public const string NodeBusy = "node-busy";
 

@@ -1,5 +1,6 @@
 using LiveView.Api.Gate;
 using LiveView.Api.Gate.Lines;
+using LiveView.Domain.Connections;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Parties;
 using LiveView.Grains.Abstractions.Incidents;
@@ -27,7 +28,7 @@ internal sealed class LineBench : IDisposable
         _ending = Lease.Ended.UnsafeRegister(_ => Line.StopPictures(), null);
         Line.Carry(Pictures);
         _subscription = feed.Feed.Subscribe();
-        Playing = Pictures.PlayAsync(_subscription, _over.Token);
+        Playing = Pictures.PlayAsync(_subscription, CameraStream.Main, _over.Token);
     }
 
     public TestClock Time { get; } = new();

@@ -9,9 +9,13 @@ internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
 
-    public Visitor(Uri server)
+    /// <param name="server">Its address, as the browser's address bar has it.</param>
+    /// <param name="line">How it is reached; by itself when left out.</param>
+    public Visitor(Uri server, SocketsHttpHandler? line = null)
     {
-        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = server };
+        line ??= new SocketsHttpHandler();
+        (line.UseCookies, line.UseProxy) = (false, false);
+        _http = new HttpClient(line) { BaseAddress = server };
         _http.DefaultRequestHeaders.Add("Origin", server.GetLeftPart(UriPartial.Authority));
     }
 

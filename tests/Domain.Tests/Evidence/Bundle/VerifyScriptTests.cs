@@ -47,6 +47,14 @@ public sealed class VerifyScriptTests : IDisposable
         using var bundle = BundleOnDisk.Of(3);
         var printed = string.Join(':', bundle.Fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
         Assert.Equal(0, (await _outsider.VerifyAsync(bundle.Path, printed)).Code);
+        Assert.Equal(0, (await _outsider.VerifyAsync(bundle.Path, $"sha256 Fingerprint={printed}")).Code);
+    }
+
+    [Fact]
+    public async Task Words_without_a_fingerprint_are_none()
+    {
+        using var bundle = BundleOnDisk.Of(3);
+        Assert.Equal(1, (await _outsider.VerifyAsync(bundle.Path, "sha256 Fingerprint=")).Code);
     }
 
     [Fact]

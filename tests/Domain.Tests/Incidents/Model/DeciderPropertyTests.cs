@@ -6,6 +6,7 @@ using LiveView.Domain.Incidents;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
 using LiveView.Domain.Tests.Situations;
+using LiveView.Domain.Tracking.Handover;
 
 namespace LiveView.Domain.Tests.Incidents.Model;
 
@@ -71,9 +72,12 @@ public class DeciderPropertyTests
         var decision = story.Do(step.By, step.Command);
         Assert.All(decision.Events.OfType<IncidentEvent.Released>(), given => Assert.Equal(
             before.Site!.Policy.SecondPerson ? given.By.Person : null, given.Release.PendingBy));
+        Assert.DoesNotContain(decision.Events.OfType<IncidentEvent.Released>(), given => before.Site!.Policy.SecondPerson && given.Release.GivenBy is not null);
         Assert.All(decision.Events.OfType<IncidentEvent.ReleaseConfirmed>(), confirmed => Assert.NotEqual(
             before.Releases.Find(each => each.Id == confirmed.Release)?.PendingBy
                 ?? OfItems(before).Single(each => each.Id == confirmed.Release).PendingBy, confirmed.By.Person));
+        Assert.All(decision.Events.OfType<IncidentEvent.ObjectReleased>(), given => Assert.Equal(
+            before.Site!.Policy.SecondPerson ? given.By.Person : null, given.Release.PendingBy));
         Assert.All(decision.Events.OfType<IncidentEvent.MaterialReleased>(), given => Assert.Equal(
             before.Site!.Policy.SecondPerson ? given.By.Person : null, given.Release.PendingBy));
     });
@@ -83,6 +87,66 @@ public class DeciderPropertyTests
         Assert.All(after.Notifications.Where(each => each.LeftAt is not null), left => Assert.DoesNotContain(
             (left.Room.Id, (DateTimeOffset?)null),
             after.Releases.Select(each => (each.To, each.EndedAt)).Concat(OfItems(after).Select(each => (each.To, each.EndedAt))))));
+
+    [Fact]
+    public void Nobody_begins_to_follow_but_the_owner_and_whom_it_is_released_to() => Play((story, step) =>
+    {
+        var before = story.Incident;
+        var decision = story.Do(step.By, step.Command);
+        Assert.All(decision.Events.OfType<IncidentEvent.FollowingStarted>(), started => Assert.True(
+            before.IsOpen && before.Items.Exists(item => item.Resource == new GateResource.TrackedObject(started.Object)
+                && (item.Owner == started.By.Organisation || item.Releases.Any(each => each.To == started.By.Organisation && each.RunsAt(story.Now))))));
+    });
+
+    [Fact]
+    public void Exactly_one_room_leads_an_object_that_any_follows_and_nobody_has_a_part_in_it_who_may_not_follow() => EveryStep((_, after) =>
+        Assert.All(after.Objects, followed =>
+        {
+            var lead = followed.Lead;
+            Assert.Equal(lead.Rooms.IsEmpty ? 0 : 1, lead.Rooms.Count(room => room.Role == RoomRole.Lead));
+            Assert.Equal(lead.Rooms.Count, lead.Rooms.Select(room => room.Room).Distinct().Count());
+            Assert.True(after.IsOpen || lead == ObjectLead.Nobody || (lead.Rooms.IsEmpty && lead.Offers.IsEmpty));
+            Assert.DoesNotContain(lead.Offers, offer => offer.To == lead.Lead?.Room);
+            Assert.All(lead.Rooms, room => Assert.Contains(
+                after.Items.Single(item => item.Resource == followed.Resource).Releases, each => each.To == room.Room && each.EndedAt is null));
+        }));
+
+    [Fact]
+    public void What_was_passed_on_stands_with_its_giver_is_no_more_than_the_giver_has_and_only_where_the_policy_allows() => EveryStep((_, after) =>
+        Assert.All(after.Items, item => Assert.All(item.Releases.Where(each => each.GivenBy is not null && each.EndedAt is null), passed =>
+        {
+            Assert.True(after.Site!.Policy.PassOn && !after.Site.Policy.SecondPerson);
+            Assert.Contains(item.Releases, given => given.To == passed.GivenBy && given.GivenBy is null && given.EndedAt is null
+                && given.Until >= passed.Until && given.Trail >= passed.Trail && given.Since <= passed.Since);
+        })));
+
+    [Fact]
+    public void A_camera_that_was_passed_on_stands_with_its_giver_is_no_more_than_the_giver_has_and_only_where_the_policy_allows() => EveryStep((before, after) =>
+    {
+        Assert.All(after.Releases.Where(each => each.GivenBy is not null && each.EndedAt is null), passed =>
+        {
+            Assert.True(after.Site!.Policy.PassOn);
+            Assert.Contains(after.Releases, given => given.Camera == passed.Camera && given.To == passed.GivenBy && given.GivenBy is null && given.EndedAt is null);
+            Assert.Contains(after.Invitations, each => each.Party.Id == passed.To);
+        });
+        Assert.All(after.Releases.Skip(before.Releases.Count).Where(each => each.GivenBy is not null), passed => Assert.Contains(
+            after.Releases, given => given.Camera == passed.Camera && given.To == passed.GivenBy && given.GivenBy is null
+                && given.Until >= passed.Until && passed.Given.All(given.Allows) && given.PicturesFrom <= passed.PicturesFrom));
+    });
+
+    [Fact]
+    public void Whoever_is_invited_takes_part_and_leaves_with_the_invitation() => EveryStep((before, after) =>
+    {
+        Assert.All(after.Invitations.Where(each => each.EndedAt is null), standing =>
+            Assert.True(after.IsOpen && after.NotificationTo(standing.Party.Id) is { LeftAt: null } && after.NotificationTo(standing.By) is { LeftAt: null }));
+        Assert.All(after.Invitations.Where(each => each.EndedAt is not null && before.Invitations.Exists(was => was.Line == each.Line && was.EndedAt is null)),
+            over => Assert.True(!after.IsOpen || after.NotificationTo(over.Party.Id)!.LeftAt is not null || after.Log.Last().Text == "forwarded"
+                || after.Log.Exists(entry => entry.Code == "invitation-ended" && entry.Text == "forwarded" && entry.To == over.Party.Id && entry.At == over.EndedAt)));
+    });
+
+    [Fact]
+    public void No_trail_is_released_that_is_not_stored() => EveryStep((_, after) => Assert.All(after.Objects.Where(each => !each.KeepTrail), followed =>
+        Assert.All(after.Items.Single(item => item.Resource == followed.Resource).Releases, release => Assert.Equal(TrailUse.LiveOnly, release.Trail))));
 
     [Fact]
     public void An_incident_that_is_over_never_opens_again() =>
@@ -123,14 +187,14 @@ public class DeciderPropertyTests
         holds(before, story.Incident);
     });
 
-    private static void Play(Action<Story, Step> play) => Steps.AfterAlarm.Sample(run =>
+    private static void Play(Action<Story, Step> play, int runs = Runs) => Steps.AfterAlarm.Sample(run =>
     {
         var story = Story.Raised(Photos.Site(run.Policy));
         foreach (var step in run.Then)
         {
             play(story.Later(step.After), step);
         }
-    }, iter: Runs);
+    }, iter: runs);
 
     private static Story Told(Domain.Connections.SourcePolicy policy, Step[] steps)
     {

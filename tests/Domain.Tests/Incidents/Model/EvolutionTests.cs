@@ -25,7 +25,7 @@ public class EvolutionTests
                 events.UnionWith(story.Told.Select(told => told.Event.GetType()));
                 statuses.Add(story.Incident.Status);
             }
-        }, iter: 10_000);
+        }, iter: 60_000);
         Assert.Empty(typeof(IncidentEvent).GetNestedTypes().Except(events));
         Assert.Empty(Enum.GetValues<IncidentStatus>().Except(statuses));
     }

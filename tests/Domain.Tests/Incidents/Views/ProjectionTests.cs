@@ -1,6 +1,7 @@
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
 using LiveView.Domain.Incidents.Views;
+using LiveView.Domain.Releases;
 using LiveView.Domain.Tests.Situations;
 
 namespace LiveView.Domain.Tests.Incidents.Views;
@@ -54,6 +55,45 @@ public class ProjectionTests
         View(Story.Accepted(Shop.Till), Cast.Room.Id)!.Log.Select(entry => entry.Code));
 
     [Fact]
+    public void The_log_names_every_room_that_was_told() => Assert.Equal(
+        [Cast.Room.Id, Cast.OtherRoom.Id],
+        View(Story.Verified().After(Cast.Operator, Story.Forward([Cast.Room, Cast.OtherRoom])), Cast.Centre.Id)!.Log
+            .Where(entry => entry.Code == "forwarded").Select(entry => entry.To!.Id));
+
+    [Fact]
+    public void The_log_says_of_every_release_and_its_end_whether_it_is_live_or_looking_back()
+    {
+        var (live, replay) = (CapabilitySet.LiveOnly, CapabilitySet.Of(GateAction.Replay));
+        var story = SharedBack().After(Cast.Operator, new IncidentCommand.Withdraw(ReleaseId.Parse("r2")))
+            .After(Cast.Operator, new IncidentCommand.Withdraw(ReleaseId.Parse("r1")));
+        foreach (var reader in new[] { Cast.Centre.Id, Cast.Room.Id })
+        {
+            Assert.Equal<(string, CapabilitySet?)>(
+                [("released", live), ("released", replay), ("withdrawn", replay), ("withdrawn", live)],
+                View(story, reader)!.Log.Where(entry => entry.Code is "released" or "withdrawn").Select(entry => (entry.Code, entry.Capabilities)));
+            Assert.All(
+                View(story, reader)!.Log.Where(entry => entry.Capabilities is not null), entry => Assert.Equal(Cast.Room.Id, entry.To?.Id));
+        }
+    }
+
+    [Fact]
+    public void Who_looks_back_is_not_counted_with_who_watches_live()
+    {
+        var story = SharedBack().After(Cast.Dispatcher, new IncidentCommand.StartViewing(ViewingId.Parse("v1"), Shop.Till))
+            .After(Cast.Dispatcher, new IncidentCommand.StartViewing(ViewingId.Parse("v2"), Shop.Till))
+            .After(Cast.Dispatcher, new IncidentCommand.StartViewing(ViewingId.Parse("v3"), Shop.Till, GateAction.Replay));
+        Assert.Equal([(GateAction.Live, 2), (GateAction.Replay, 1)], View(story, Cast.Centre.Id)!.Watching.Select(each => (each.Action, each.Count)));
+    }
+
+    private static Story SharedBack()
+    {
+        var replay = CapabilitySet.Of(GateAction.Replay);
+        return Story.Verified(Shop.With(Shop.Policy with { AlsoRelease = replay, Recording = true }))
+            .After(Cast.Operator, Story.Forward([Cast.Room], Shop.Till))
+            .After(Cast.Operator, new IncidentCommand.ReleaseCamera(Shop.Till, Cast.Room.Id, replay));
+    }
+
+    [Fact]
     public void What_the_centre_said_to_itself_before_stays_its_own() => Assert.DoesNotContain(
         "geheim",
         ViewText.Of(Story.Raised().After(Cast.Operator, new IncidentCommand.WriteNote("geheim")).After(Cast.Operator, Story.Verification())
@@ -102,6 +142,69 @@ public class ProjectionTests
         Assert.Equal($"n{(2 * IncidentProjection.MostNotes) - 1}", log[^1].Text);
         Assert.Contains(log, entry => entry.Code == "acknowledged");
     }
+
+    [Fact]
+    public void What_somebody_took_along_is_in_the_log_of_the_sharing_party_and_of_whoever_took_it_and_of_nobody_else()
+    {
+        var story = Taken(count: 1);
+        Assert.Equal(["clip-given", "snapshot-taken"], TakenOf(story, Cast.Centre.Id).Select(entry => entry.Code));
+        Assert.Equal([Cast.Room.Id, Cast.Room.Id], TakenOf(story, Cast.Room.Id).Select(entry => entry.By.Organisation.Id));
+        Assert.All(TakenOf(story, Cast.Room.Id), entry => Assert.Equal("Kassa", entry.Text));
+        Assert.Empty(TakenOf(story, Cast.OtherRoom.Id));
+    }
+
+    [Fact]
+    public void A_clip_of_which_nothing_left_is_not_in_the_log() => Assert.Empty(TakenOf(
+        Clips().After(Cast.Dispatcher, s_clip).After(Cast.Dispatcher, new IncidentCommand.EndViewing(s_taking, "nothing-recorded", 0, 0, Sha256: "")),
+        Cast.Centre.Id));
+
+    [Fact]
+    public void However_many_are_taken_the_log_shows_the_newest() =>
+        Assert.Equal(IncidentEvolution.MostTaken, TakenOf(Taken(count: IncidentEvolution.MostTaken), Cast.Centre.Id).Count());
+
+    [Fact]
+    public void That_the_log_was_exported_stands_in_the_log_of_the_sharing_party_alone()
+    {
+        var story = Story.Accepted(Shop.Till).After(
+            Cast.Supervisor, new IncidentCommand.Export("Politie", "Vordering 12", "Art. 126nda Sv", 9, new string('a', 64)));
+        Assert.Null(View(story, Cast.Centre.Id)!.Log.Single(entry => entry.Code == "exported").Text);
+        Assert.DoesNotContain(View(story, Cast.Room.Id)!.Log, entry => entry.Code == "exported");
+    }
+
+    [Fact]
+    public void A_release_says_from_when_on_there_is_something_to_look_back_at_and_one_of_live_pictures_does_not()
+    {
+        var releases = View(Clips(), Cast.Room.Id)!.Releases;
+        Assert.Equal([null, Story.Start], releases.Select(each => each.PicturesFrom));
+    }
+
+    private static readonly ViewingId s_taking = ViewingId.Parse("v1");
+    private static readonly IncidentCommand s_clip = new IncidentCommand.StartViewing(s_taking, Shop.Till, GateAction.Clip);
+
+    private static Story Clips()
+    {
+        var more = CapabilitySet.Of(GateAction.Clip, GateAction.Snapshot);
+        return Story.Verified(Shop.With(Shop.Policy with { AlsoRelease = more, Recording = true }))
+            .After(Cast.Operator, Story.Forward([Cast.Room, Cast.OtherRoom]))
+            .After(Cast.Operator, new IncidentCommand.ReleaseCamera(Shop.Till, Cast.Room.Id))
+            .After(Cast.Operator, new IncidentCommand.ReleaseCamera(Shop.Till, Cast.Room.Id, more));
+    }
+
+    private static Story Taken(int count)
+    {
+        var story = Clips();
+        for (var i = 0; i < count; i++)
+        {
+            story.After(Cast.Dispatcher, s_clip)
+                .After(Cast.Dispatcher, new IncidentCommand.EndViewing(s_taking, IncidentEvent.ClipGiven.Whole, 25, 1_000, Sha256: new string('a', 64)))
+                .After(Cast.Dispatcher, new IncidentCommand.TakeSnapshot(Shop.Till));
+        }
+
+        return story;
+    }
+
+    private static IEnumerable<LogEntryView> TakenOf(Story story, OrganisationId reader) =>
+        View(story, reader)!.Log.Where(entry => entry.Code is "clip-given" or "snapshot-taken");
 
     private static IncidentView? View(Story story, OrganisationId reader) => story.Incident.For(reader, story.Now);
 

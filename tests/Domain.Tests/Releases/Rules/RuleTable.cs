@@ -49,9 +49,10 @@ internal static class RuleTable
         {
             Policy = rights.Policy with { ReleaseHours = SmallWorld.Hours },
         })),
+        ("the policy leaves sound off", each => In(each, rights => rights with { Policy = rights.Policy with { Audio = false } })),
     ];
 
-    private static readonly int[] s_ofTheSharingParty = [0, 2, 3, 13, 12, 14];
+    private static readonly int[] s_ofTheSharingParty = [0, 2, 3, 13, 15, 12, 14];
 
     public static string Make()
     {

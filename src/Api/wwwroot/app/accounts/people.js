@@ -6,13 +6,20 @@ import { t, time, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 import '../components/problem.js';
 
-const roles = ['operator', 'supervisor', 'dispatcher', 'fieldOfficer', 'privacyOfficer', 'administrator'];
+/** Roles by what an organisation does: one that shares has nobody who receives. */
+const sharing = ['operator', 'supervisor', 'privacyOfficer', 'administrator'];
+const receiving = ['dispatcher', 'supervisor', 'fieldOfficer', 'privacyOfficer', 'administrator'];
+
+/** @param {string|undefined} kind */
+const rolesOf = kind => kind === 'nationalOperator' ? ['administrator']
+  : kind === 'fieldTeam' ? ['fieldOfficer', 'supervisor', 'privacyOfficer', 'administrator']
+  : ['controlRoom', 'onSceneCommand', 'regionalTeam'].includes(kind ?? '') ? receiving : sharing;
 
 const dayAndTime = /** @type {const} */ ({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 
 /** The people of an organisation: invite, take invitations back, give roles, end sessions, disable. */
 export class People extends LightElement {
-  static properties = { accounts: { state: true }, invitations: { state: true }, code: { state: true } };
+  static properties = { kind: { attribute: false }, accounts: { state: true }, invitations: { state: true }, code: { state: true } };
 
   #load = new Command(this);
   #change = new Command(this);
@@ -20,6 +27,7 @@ export class People extends LightElement {
 
   constructor() {
     super();
+    /** Kind of the organisation. @type {string|undefined} */ this.kind = undefined;
     /** @type {any[]} */ this.accounts = [];
     /** @type {any[]} */ this.invitations = [];
     /** @type {string|null} */ this.code = null;
@@ -79,7 +87,7 @@ export class People extends LightElement {
 
   /** @param {string[]} chosen @param {boolean} off */
   #roles(chosen, off) {
-    return html`<fieldset ?disabled=${off}><legend>${t('people.roles')}</legend>${roles.map(role => html`
+    return html`<fieldset ?disabled=${off}><legend>${t('people.roles')}</legend>${[...new Set([...rolesOf(this.kind), ...chosen])].map(role => html`
       <label class="choice"><input type="checkbox" name="roles" value=${role} .checked=${chosen.includes(role)}> ${word('role', role)}</label>`)}</fieldset>`;
   }
 

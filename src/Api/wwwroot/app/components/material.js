@@ -4,6 +4,11 @@ import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
 import { t, time, word, written } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
+import { drawingsOn, marksOf } from './drawings.js';
+import './draw-bar.js';
+import { drawTool } from './draw-tool-part.js';
+import './later.js';
+import './picture-marks.js';
 import './problem.js';
 
 /** @typedef {import('../core/types.js').Material} Material */
@@ -12,7 +17,7 @@ const types = 'image/jpeg,image/png,image/webp';
 
 /** Photos and floor plans of one incident: look at one, and for the sharing party add, share and withdraw. */
 export class MaterialList extends LightElement {
-  static properties = { incident: { attribute: false }, person: { attribute: false }, shown: { state: true } };
+  static properties = { incident: { attribute: false }, person: { attribute: false }, shown: { state: true }, drawing: { state: true } };
 
   #look = new Command(this);
   #change = new Command(this);
@@ -23,6 +28,18 @@ export class MaterialList extends LightElement {
     /** @type {import('../core/types.js').IncidentView|null} */ this.incident = null;
     /** @type {import('../core/types.js').Person|null} */ this.person = null;
     /** The one that is open. @type {string|null} */ this.shown = null;
+    /** What is being drawn on it. @type {import('./pictures.js').Drawing|null} */ this.drawing = null;
+    this.addEventListener('draw', event => {
+      const drawing = /** @type {CustomEvent<import('./pictures.js').Drawing>} */ (event).detail;
+      this.drawing = this.drawing?.shape === drawing.shape ? null : drawing;
+    });
+    this.addEventListener('drawn', event => {
+      this.drawing?.drawn(/** @type {CustomEvent} */ (event).detail);
+      this.#drawnBy();
+    });
+    this.addEventListener('cancel', event => {
+      if (event instanceof CustomEvent) this.#drawnBy();
+    });
   }
 
   disconnectedCallback() {
@@ -56,11 +73,26 @@ export class MaterialList extends LightElement {
       </form>` : nothing}
       <lv-problem .problem=${this.#change.problem ?? this.#look.problem}></lv-problem>
       <dialog class="material-large" aria-label=${t('material.title')} @close=${() => this.#close()}>
-        <div class="material-stage"><canvas role="img" aria-label=${written(incident.material.find(each => each.id === this.shown)?.title ?? '')}></canvas>
+        <div class="material-stage"><canvas role="img" aria-label=${this.#title()}></canvas>
+          <lv-picture-marks .marks=${marksOf(drawingsOn(incident, null, this.shown))}></lv-picture-marks>
+          ${this.drawing ? html`<lv-later .code=${drawTool} .shows=${html`<lv-draw-tool .shape=${this.drawing.shape} .name=${this.#title()}></lv-draw-tool>`}></lv-later>` : nothing}
           <span class="tile-mark">${this.#mark()}</span></div>
+        <lv-draw-bar .incident=${incident} .material=${this.shown} .name=${this.#title()} .drawing=${this.drawing?.shape ?? null}></lv-draw-bar>
         <form method="dialog"><button class="button primary">${t('action.close')}</button></form>
       </dialog>
     </section>`;
+  }
+
+  #title() {
+    return written(this.incident?.material.find(each => each.id === this.shown)?.title) ?? '';
+  }
+
+  /** Whoever began to draw goes on from where that was. */
+  async #drawnBy() {
+    const shape = this.drawing?.shape;
+    this.drawing = null;
+    await this.updateComplete;
+    if (shape) /** @type {HTMLElement|null} */ (this.querySelector(`[data-action=draw-${shape}]`))?.focus({ preventScroll: true });
   }
 
   /** Who looks stands over the picture. */
@@ -74,15 +106,15 @@ export class MaterialList extends LightElement {
     if (!incident || incident.closedAt) return nothing;
     return repeat(incident.notifications.filter(told => told.leftAt === null && incident.may.includes('add-material')), told => told.room.id, told => {
       const release = material.releases.find(each => each.to === told.room.id && each.endedAt === null);
-      const names = { camera: written(material.title), room: told.room.name };
+      const title = written(material.title);
       if (!release) {
         return material.releasable ? html`<button type="button" class="button small" data-action="release-material" ?disabled=${this.#change.busy}
-          aria-label=${t('release.shareOf', names)} @click=${() => this.#change.run(() => api.releaseMaterial(incident.id, material.id, told.room.id))}>${t('material.shareWith', { room: told.room.name })}</button>` : nothing;
+          aria-label=${`${t('material.shareWith', { room: told.room.name })}: ${title}`} @click=${() => this.#change.run(() => api.releaseMaterial(incident.id, material.id, told.room.id))}>${t('material.shareWith', { room: told.room.name })}</button>` : nothing;
       }
       return html`${release.pending ? html`<button type="button" class="button small" data-action="confirm-material" ?disabled=${this.#change.busy}
-          aria-label=${t('release.confirmOf', names)} @click=${() => this.#change.run(() => api.confirm(incident.id, release.id))}>${t('release.confirm')}</button>` : nothing}
+          aria-label=${t('release.confirmOf', { camera: title, room: told.room.name })} @click=${() => this.#change.run(() => api.confirm(incident.id, release.id))}>${t('release.confirm')}</button>` : nothing}
         <button type="button" class="button small stop" data-action="withdraw-material" ?disabled=${this.#change.busy}
-          aria-label=${t('release.withdrawOf', names)} @click=${() => this.#change.run(() => api.withdraw(incident.id, release.id))}>${t('material.withdrawFrom', { room: told.room.name })}</button>`;
+          aria-label=${`${t('material.withdrawFrom', { room: told.room.name })}: ${title}`} @click=${() => this.#change.run(() => api.withdraw(incident.id, release.id))}>${t('material.withdrawFrom', { room: told.room.name })}</button>`;
     });
   }
 
@@ -110,6 +142,7 @@ export class MaterialList extends LightElement {
     this.#picture?.close();
     this.#picture = null;
     this.shown = null;
+    this.drawing = null;
     const canvas = this.querySelector('canvas');
     if (canvas) canvas.width = canvas.height = 0;
     const dialog = this.querySelector('dialog');

@@ -6,6 +6,6 @@ export function reasonInWords(reason) {
   const { code, municipality, region, controlRoom, note } = reason;
   const why = code === 'jurisdiction' && municipality && region
     ? t('reason.jurisdiction', { municipality, region, controlRoom: controlRoom ?? '' })
-    : t(code === 'operatorChoice' ? 'reason.operatorChoice' : 'reason.other');
+    : t(code === 'operatorChoice' || code === 'handover' || code === 'invitation' ? `reason.${code}` : 'reason.other');
   return note ? `${why} ${note}` : why;
 }

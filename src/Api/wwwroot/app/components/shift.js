@@ -1,5 +1,6 @@
 // @ts-check
 import { html } from '../../lib/lit/lit.js';
+import { Heard } from '../core/heard.js';
 import { t } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 
@@ -7,21 +8,10 @@ import { LightElement } from '../core/light-element.js';
 export class Shift extends LightElement {
   static properties = { sound: { attribute: false } };
 
-  #again = () => this.requestUpdate();
-
   constructor() {
     super();
     /** @type {import('../core/sound.js').Sound} */ this.sound;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.sound.addEventListener('change', this.#again);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.sound.removeEventListener('change', this.#again);
+    new Heard(this, () => this.sound);
   }
 
   render() {

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit/lit.js';
 import { api } from '../core/api.js';
+import { Heard } from '../core/heard.js';
 import { t, time, word } from '../core/i18n.js';
 import { clock } from '../core/clock.js';
 import { LightElement } from '../core/light-element.js';
@@ -12,23 +13,21 @@ import './shift.js';
 export class TopBar extends LightElement {
   static properties = { session: { attribute: false } };
 
-  #again = () => this.requestUpdate();
   /** @type {(() => void)|null} */ #stop = null;
 
   constructor() {
     super();
     /** @type {import('../core/session.js').Session} */ this.session;
+    new Heard(this, () => this.session.store);
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.session.store.addEventListener('change', this.#again);
     this.#stop = everyQuarterSecond(() => this.#tellTime());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.session.store.removeEventListener('change', this.#again);
     this.#stop?.();
   }
 
@@ -41,7 +40,8 @@ export class TopBar extends LightElement {
       <span class="top-kind quiet">${word('organisationKind', kind)}</span>
       <span class="connection" role="status" data-connection=${store.connection}>${t(`connection.${store.connection}`)}</span>
       <span class="spacer"></span>
-      ${kind === 'nationalOperator' ? nothing : html`<lv-shift .sound=${sound}></lv-shift>`}
+      ${hearsAlarms(person) ? html`<lv-shift .sound=${sound}></lv-shift>` : nothing}
+      ${hearsAlarms(person) ? html`<a class="button small top-wall" data-action="wall" href="/wall.html" target="live-view-wall">${t('wall.open')}</a>` : nothing}
       <time class="top-clock" data-clock></time>
       <lv-display-choices></lv-display-choices>
       <button type="button" class="button small" data-action="keys" aria-label=${t('keys.title')} @click=${() => this.dispatchEvent(new Event('keys', { bubbles: true }))}>?</button>
@@ -64,5 +64,9 @@ export class TopBar extends LightElement {
     location.assign('/');
   }
 }
+
+/** Alarms sound at desks where somebody answers them. @param {import('../core/types.js').Person} person */
+const hearsAlarms = person => !person.roles.includes('privacyOfficer')
+  && person.roles.some(role => ['operator', 'supervisor', 'dispatcher', 'fieldOfficer'].includes(role));
 
 customElements.define('lv-top-bar', TopBar);

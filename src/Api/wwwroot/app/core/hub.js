@@ -1,7 +1,7 @@
 // @ts-check
-import { HubConnectionBuilder, HttpTransportType, HubConnectionState, LogLevel } from '../../lib/signalr/signalr.js';
 import { api, Problem } from './api.js';
 import { clock } from './clock.js';
+import { DeskLine } from './desk-line.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./types.js').DeskAnnouncement} DeskAnnouncement */
@@ -11,7 +11,7 @@ const waitBefore = (/** @type {number} */ attempt) => waits[Math.min(attempt, wa
 
 /** Keeps the store true: joins the desk, applies announcements, and joins again after every gap, for as long as the page is open. */
 export class Hub {
-  #connection;
+  /** @type {DeskLine|null} */ #line = null;
   #joining = false;
   #joinAgain = false;
   /** @type {DeskAnnouncement[]} */ #early = [];
@@ -19,15 +19,6 @@ export class Hub {
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
-    this.#connection = new HubConnectionBuilder()
-      .withUrl('/v1/desk/live', { skipNegotiation: true, transport: HttpTransportType.WebSockets })
-      .withAutomaticReconnect({ nextRetryDelayInMilliseconds: context => waitBefore(context.previousRetryCount) })
-      .configureLogging(LogLevel.None)
-      .build();
-    this.#connection.on('announce', announcement => this.#announced(announcement));
-    this.#connection.onreconnecting(() => this.store.connected('lost'));
-    this.#connection.onreconnected(() => this.join());
-    this.#connection.onclose(() => { this.store.connected('lost'); this.start(); });
     addEventListener('online', () => this.join());
     document.addEventListener('visibilitychange', () => { if (!document.hidden && this.store.connection !== 'live') this.join(); });
   }
@@ -35,7 +26,7 @@ export class Hub {
   async start() {
     for (let attempt = 0; ; attempt++) {
       try {
-        await this.#connection.start();
+        await this.#connect();
         await this.join();
         return;
       } catch {
@@ -46,20 +37,32 @@ export class Hub {
     }
   }
 
+  async #connect() {
+    const line = new DeskLine(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/desk/live`, (name, value) => {
+      if (name === 'announce') this.#announced(value);
+    }, () => {
+      this.store.connected('lost');
+      this.start();
+    });
+    await line.open();
+    this.#line = line;
+  }
+
   /** Asks for a snapshot and replaces everything by it. */
   async join() {
     if (this.#joining) {
       this.#joinAgain = true;
       return;
     }
-    if (this.#connection.state !== HubConnectionState.Connected) return;
+    const line = this.#line;
+    if (!line?.ready) return;
     this.#joining = true;
     try {
       do {
         this.#joinAgain = false;
         this.#early = [];
         const asked = performance.timeOrigin + performance.now();
-        const snapshot = await this.#connection.invoke('Join');
+        const snapshot = await line.invoke('Join');
         clock.learn(snapshot.serverTime, asked, performance.timeOrigin + performance.now());
         this.store.connected('live');
         this.store.replace(snapshot);
@@ -67,7 +70,7 @@ export class Hub {
       } while (this.#joinAgain);
     } catch {
       // A lost connection has its own way back; a refused Join is asked again.
-      if (this.#connection.state === HubConnectionState.Connected) setTimeout(() => this.join(), 1000);
+      if (line.ready) setTimeout(() => this.join(), 1000);
     } finally {
       this.#joining = false;
       this.#early = [];

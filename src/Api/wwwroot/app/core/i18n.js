@@ -6,27 +6,55 @@ import { preferences } from './preferences.js';
 /** @type {Language[]} */
 export const languages = ['nl', 'en'];
 
+/** What only some screens say: of accounts, in an incident's log, for who oversees, on phones, when something is refused, of tracked objects, of keys and the tour, on the timeline, when somebody is invited, at the alarm centre's desk, when it is asked for something, of photos and floor plans, before an alarm is judged and when it ends, where tracked objects are watched over. @typedef {'accounts'|'log'|'oversight'|'phone'|'problems'|'tracking'|'help'|'timeline'|'invite'|'centre'|'inbox'|'material'|'handling'|'guarding'} More */
+/** What was asked for so far; an empty name for what every page says. @type {Set<More|''>} */
+const wanted = new Set(/** @type {const} */ (['']));
+/** @type {Map<More|'', Record<string, string>>} */
+const catalogues = new Map();
 /** @type {Record<string, string>} */
 let catalogue = {};
 /** @type {Language} */
-let language = preferences.get('language', 'nl') === 'en' ? 'en' : 'nl';
+let language = preferences.get('language', navigator.languages.find(each => /^(nl|en)\b/i.test(each)) ?? '').startsWith('en') ? 'en' : 'nl';
 
-export const i18n = Object.assign(new EventTarget(), {
+class Texts extends EventTarget {
   /** @returns {Language} */
-  get language() { return language; },
-  async load() {
-    const response = await fetch(`/i18n/${language}.json`);
-    catalogue = await response.json();
+  get language() { return language; }
+
+  /** @param {More[]} more what this page says besides what every page says */
+  async load(...more) {
+    for (const each of more) wanted.add(each);
+    await Promise.all([...wanted].map(read));
     document.documentElement.lang = language;
-    i18n.dispatchEvent(new Event('change'));
-  },
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** Texts that a part of the page says. @param {More} more */
+  async add(more) {
+    wanted.add(more);
+    await read(more);
+    this.dispatchEvent(new Event('change'));
+  }
+
   /** @param {Language} chosen */
   async choose(chosen) {
     language = chosen;
     preferences.set('language', chosen);
-    await i18n.load();
-  },
-});
+    await this.load();
+  }
+}
+
+export const i18n = new Texts();
+
+/** @param {More|''} which */
+async function read(which) {
+  const asked = language;
+  const response = await fetch(`/i18n/${which === '' ? '' : `${which}.`}${asked}.json`);
+  if (!response.ok) throw new Error(`The texts '${which}' in ${asked} were answered with ${response.status}.`);
+  const texts = await response.json();
+  if (asked !== language) return;
+  catalogues.set(which, texts);
+  catalogue = Object.assign({}, ...catalogues.values());
+}
 
 /** @type {Map<string, Intl.DateTimeFormat|Intl.NumberFormat>} */
 const formats = new Map();
@@ -62,8 +90,11 @@ export function word(set, value) {
   return catalogue[key] ?? String(value ?? '');
 }
 
-/** @param {string} count @param {number} value */
-export const plural = (count, value) => t(`${count}.${new Intl.PluralRules(language).select(value)}`, { count: value });
+/** @param {string} count @param {number} value @param {Record<string, unknown>} [values] */
+export const plural = (count, value, values) => t(`${count}.${new Intl.PluralRules(language).select(value)}`, { ...values, count: value });
+
+/** Several words as one: "a, b en c". @param {string[]} words */
+export const listed = words => new Intl.ListFormat(language === 'nl' ? 'nl-NL' : 'en-GB').format(words);
 
 /** @param {string|number|null} at @param {Intl.DateTimeFormatOptions} [options] */
 export const time = (at, options = withSeconds) =>

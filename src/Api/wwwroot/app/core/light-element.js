@@ -1,5 +1,6 @@
 // @ts-check
 import { LitElement } from '../../lib/lit/lit.js';
+import { keepFocus } from './focus.js';
 import { i18n } from './i18n.js';
 
 /** A Lit element in the page's own tree (light DOM), rendered again when the language changes. */
@@ -13,6 +14,11 @@ export class LightElement extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     i18n.addEventListener('change', this.#again);
+  }
+
+  performUpdate() {
+    super.performUpdate();
+    keepFocus();
   }
 
   disconnectedCallback() {

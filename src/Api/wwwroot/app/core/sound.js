@@ -9,6 +9,8 @@ const earcons = {
   1: [0, 1, 2].flatMap(turn => [{ at: turn * 0.36, hertz: 988, seconds: 0.16 }, { at: turn * 0.36 + 0.18, hertz: 740, seconds: 0.16 }]),
   2: [{ at: 0, hertz: 660, seconds: 0.2 }, { at: 0.26, hertz: 880, seconds: 0.26 }],
   3: [{ at: 0, hertz: 523, seconds: 0.22 }],
+  // Not an incident but a word within one: a request, an answer, a message.
+  4: [{ at: 0, hertz: 1175, seconds: 0.09 }, { at: 0.13, hertz: 1175, seconds: 0.09 }],
 };
 const repeatAfter = 10_000;
 

@@ -43,9 +43,9 @@ export class Store extends EventTarget {
     if (announcement.notice) this.notices.set(announcement.notice.id, announcement.notice);
     const view = announcement.incident;
     if (view) {
-      const isNew = !this.incidents.has(view.id);
+      const before = this.incidents.get(view.id);
       this.incidents.set(view.id, view);
-      this.dispatchEvent(new CustomEvent('incident', { detail: { view, isNew } }));
+      this.dispatchEvent(new CustomEvent('incident', { detail: { view, before, isNew: before === undefined } }));
     }
     this.dispatchEvent(new Event('change'));
     return true;
@@ -58,16 +58,25 @@ export class Store extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Open ones by priority and age, then what is over, newest first. @returns {IncidentView[]} */
+  /** Open ones by priority and age, then what is set aside, then what is over, newest first. @returns {IncidentView[]} */
   queue() {
     return [...this.incidents.values()].sort((a, b) =>
-      Number(isOver(a)) - Number(isOver(b))
+      rank(a) - rank(b)
       || (isOver(a) ? b.raisedAt.localeCompare(a.raisedAt) : a.priority - b.priority || a.raisedAt.localeCompare(b.raisedAt)));
   }
 }
 
 /** Whether it ended, or ended for this reader: a room that left. @param {IncidentView} view */
 export const isOver = view => view.closedAt !== null;
+
+/** Whether it was set aside and is back, and nobody has done anything with it since. @param {IncidentView|undefined} view */
+export const isBack = view => view?.log.at(-1)?.code.startsWith('shelf-') === true && !isOver(view);
+
+/** Whether somebody must look: what is first asked of this desk may still be done, or it is back. @param {IncidentView} view @param {string} firstAct */
+export const waits = (view, firstAct) => (!isOver(view) && view.may.includes(firstAct)) || isBack(view);
+
+/** @param {IncidentView} view */
+const rank = view => isOver(view) ? 2 : view.shelf ? 1 : 0;
 
 /** Released pictures that nobody looks at, in incidents that are not over. @param {IncidentView[]} incidents */
 export const unwatched = incidents =>

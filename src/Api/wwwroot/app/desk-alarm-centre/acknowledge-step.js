@@ -4,6 +4,7 @@ import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
 import { t, time } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
+import '../components/key-hint.js';
 import '../components/problem.js';
 
 /** Step 1: this operator takes the incident in hand. */
@@ -28,7 +29,7 @@ export class AcknowledgeStep extends LightElement {
     return html`<div class="step now">
       <h3><span class="step-mark" aria-hidden="true"></span>${t('acknowledge.title')}</h3>
       <button type="button" class="button primary wide" data-action="acknowledge" ?disabled=${this.#acknowledge.busy}
-        @click=${() => this.#acknowledge.run(() => api.acknowledge(incident.id))}>${t('acknowledge.do')} <kbd aria-hidden="true">A</kbd></button>
+        @click=${() => this.#acknowledge.run(() => api.acknowledge(incident.id))}>${t('acknowledge.do')} <lv-key-hint .act=${'firstAct'}></lv-key-hint></button>
       <lv-problem .problem=${this.#acknowledge.problem}></lv-problem>
     </div>`;
   }

@@ -2,10 +2,13 @@
 import { html, nothing } from '../../lib/lit/lit.js';
 import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
-import { t, time, word, written } from '../core/i18n.js';
+import { i18n, t, time, word, written } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
+import { Part } from '../core/part.js';
+import '../components/later.js';
 import '../components/problem.js';
 
+const checks = new Part(() => Promise.all([import('./checks.js'), i18n.add('handling')]));
 const verdicts = ['verified', 'notVerifiable', 'unnecessary'];
 const levels = [0, 1, 2, 3, 4];
 const evidences = ['picture', 'audio', 'callBack', 'secondDetector'];
@@ -39,6 +42,7 @@ export class VerifyStep extends LightElement {
     if (!may) return html`<div class="step later"><h3><span class="step-mark" aria-hidden="true"></span>${t('verify.title')}</h3></div>`;
     return html`<form class="step now" @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event)}>
       <h3><span class="step-mark" aria-hidden="true"></span>${t('verify.title')}</h3>
+      ${incident.checks.length > 0 ? html`<lv-later .code=${checks} .shows=${html`<lv-checks .incident=${incident}></lv-checks>`}></lv-later>` : nothing}
       <fieldset class="choices"><legend>${t('verify.verdict')}</legend>
         ${verdicts.map(verdict => html`<label class="choice"><input type="radio" name="verdict" value=${verdict} required ?checked=${verification?.verdict === verdict}
           @change=${() => this.#suggestLevel(verdict)}><span>${word('verdict', verdict)}</span></label>`)}</fieldset>
@@ -75,9 +79,9 @@ export class VerifyStep extends LightElement {
     const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const id = this.incident?.id;
     if (!id) return;
-    const note = String(data.get('note') ?? '').trim();
+    const [note, skip] = [data.get('note'), data.get('skip')].map(each => String(each ?? '').trim());
     const done = await this.#verify.run(() => api.verify(id, {
-      verdict: data.get('verdict'), level: Number(data.get('level')), evidence: data.getAll('evidence'), note: note || null,
+      verdict: data.get('verdict'), level: Number(data.get('level')), evidence: data.getAll('evidence'), note: note || null, skipReason: skip || null,
     }));
     if (done) this.again = false;
   }

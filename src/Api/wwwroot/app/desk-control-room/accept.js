@@ -4,6 +4,7 @@ import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
 import { t, time } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
+import '../components/key-hint.js';
 import '../components/problem.js';
 
 /** The room takes the incident: the alarm centre sees it at once. */
@@ -23,7 +24,7 @@ export class Accept extends LightElement {
     if (!incident) return nothing;
     if (incident.may.includes('accept')) {
       return html`<div class="block"><button type="button" class="button primary wide" data-action="accept" ?disabled=${this.#accept.busy}
-          @click=${() => this.#accept.run(() => api.accept(incident.id))}>${t('accept.do')} <kbd aria-hidden="true">A</kbd></button>
+          @click=${() => this.#accept.run(() => api.accept(incident.id))}>${t('accept.do')} <lv-key-hint .act=${'firstAct'}></lv-key-hint></button>
         <lv-problem .problem=${this.#accept.problem}></lv-problem></div>`;
     }
     const at = incident.notifications.find(each => each.room.id === this.room)?.acceptedAt ?? null;

@@ -6,6 +6,8 @@ import { LightElement } from '../core/light-element.js';
 
 const kinds = ['viewings', 'disclosures'];
 const day = 86_400_000;
+/** Clocks differ: what is written down now is found as well, ms. */
+const margin = 60_000;
 
 /** What a privacy officer asks: what, which camera, from when to when. */
 export class AskForm extends LightElement {
@@ -16,7 +18,6 @@ export class AskForm extends LightElement {
     /** @type {import('../core/types.js').AuditCamera[]} */ this.cameras = [];
     this.busy = false;
     this.from = local(clock.now() - day);
-    this.to = local(clock.now() + 60_000);
   }
 
   render() {
@@ -27,7 +28,7 @@ export class AskForm extends LightElement {
         <option value="">${t('privacy.camera.all')}</option>
         ${repeat(this.cameras, camera => camera.camera, camera => html`<option value=${camera.camera}>${camera.site} · ${camera.name} (${camera.camera})</option>`)}</select></label>
       <label class="field">${t('privacy.from')}<input type="datetime-local" name="from" required .defaultValue=${this.from}></label>
-      <label class="field">${t('privacy.to')}<input type="datetime-local" name="to" required .defaultValue=${this.to}></label>
+      <label class="field">${t('privacy.to')}<input type="datetime-local" name="to"></label>
       <button class="button primary" data-action="search" ?disabled=${this.busy}>${t('privacy.search')}</button>
     </form>`;
   }
@@ -38,7 +39,7 @@ export class AskForm extends LightElement {
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const read = (/** @type {string} */ name) => String(form.get(name) ?? '');
     this.dispatchEvent(new CustomEvent('search', {
-      detail: { what: read('what'), camera: read('camera'), from: new Date(read('from')).toISOString(), to: new Date(read('to')).toISOString() },
+      detail: { what: read('what'), camera: read('camera'), from: new Date(read('from')).toISOString(), to: (read('to') ? new Date(read('to')) : new Date(clock.now() + margin)).toISOString() },
     }));
   }
 }

@@ -2,8 +2,10 @@
 import { html, nothing } from '../../lib/lit/lit.js';
 import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
-import { t, time } from '../core/i18n.js';
+import { listed, plural, t, time, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
+import { exportsLogs } from '../core/roles.js';
+import '../components/export-form.js';
 import '../components/problem.js';
 import './ask-form.js';
 import './disclosures.js';
@@ -52,6 +54,23 @@ export class PrivacyDesk extends LightElement {
     });
   }
 
+  /** How many were found; who watched live and who looked back are counted apart. @param {AuditAsk} ask */
+  #found(ask) {
+    const more = this.next === null ? '' : '+';
+    if (ask.what === 'disclosures') return plural('privacy.found.disclosures', this.rows.length, { more });
+    const counts = Object.entries(Object.groupBy(this.rows, row => row.action)).map(([how, rows]) => `${word('how', how)} ${rows?.length ?? 0}${more}`);
+    return counts.length === 0 ? t('privacy.found.nobody') : listed(counts);
+  }
+
+  /** The incidents that were found and are this organisation's own: only the sharing party takes a log out. */
+  #exportable() {
+    const { person } = this.session;
+    if (!exportsLogs(person)) return [];
+    const own = this.rows.filter(row => row.sharingParty.id === person.organisation.id);
+    return Object.entries(Object.groupBy(own, row => row.incident))
+      .map(([id, rows]) => ({ id, name: `${t('privacy.incident', { id: id.slice(0, 8) })} · ${rows?.[0].site ?? ''}` }));
+  }
+
   render() {
     const { ask, context } = this;
     return html`<main class="privacy" id="main" tabindex="-1">
@@ -61,7 +80,7 @@ export class PrivacyDesk extends LightElement {
         @search=${(/** @type {CustomEvent<AuditAsk>} */ event) => this.#search(event.detail)}></lv-ask-form>
       <lv-problem .problem=${this.#load.problem}></lv-problem>
       ${ask === null ? nothing : html`<section aria-labelledby="found">
-        <header><h3 id="found" role="status" data-found=${this.rows.length}>${t(`privacy.found.${ask.what}`, { count: this.rows.length, more: this.next === null ? '' : '+' })}</h3>
+        <header><h3 id="found" role="status" data-found=${this.rows.length}>${this.#found(ask)}</h3>
           <p class="quiet">${t('privacy.period', { from: moment(ask.from), to: moment(ask.to) })} ${ask.camera ? html`· ${ask.camera}` : nothing}</p>
           <p class="no-print actions">
             <a class="button small" data-action="csv" download href=${api.csv(ask)}>${t('privacy.csv')}</a>
@@ -71,6 +90,7 @@ export class PrivacyDesk extends LightElement {
           @click=${() => this.#more()}>${t('privacy.more')}</button>`}
       </section>`}
       <lv-report-form class="no-print" .ask=${ask} .byCamera=${context?.byCamera ?? false}></lv-report-form>
+      <lv-export-form class="no-print" .incidents=${this.#exportable()}></lv-export-form>
     </main>`;
   }
 }

@@ -2,8 +2,9 @@
 import { html, nothing, repeat } from '../../lib/lit/lit.js';
 import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
-import { number, t } from '../core/i18n.js';
+import { number, plural, t, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
+import { save } from '../core/save.js';
 import '../components/problem.js';
 
 const purposes = ['dataSubjectRequest', 'ownerRequest', 'audit', 'complaint', 'authority'];
@@ -18,7 +19,7 @@ export class ReportForm extends LightElement {
     super();
     /** @type {import('../core/types.js').AuditAsk|null} */ this.ask = null;
     this.byCamera = false;
-    /** @type {{ viewings: unknown[], totals: { organisation: { id: string, name: string }, viewings: number, people: number, seconds: number }[] }|null} */
+    /** @type {{ viewings: unknown[], totals: import('../core/types.js').AuditTotal[] }|null} */
     this.made = null;
   }
 
@@ -36,9 +37,10 @@ export class ReportForm extends LightElement {
         ${this.byCamera && !ask.camera ? html`<p class="quiet">${t('privacy.report.needsCamera')}</p>` : nothing}
       </form>
       <lv-problem .problem=${this.#make.problem}></lv-problem>
-      <div role="status">${this.made === null ? nothing : html`<p data-report="made">${t('privacy.report.made', { count: this.made.viewings.length })}</p>
-        <ul>${repeat(this.made.totals, total => total.organisation.id, total => html`<li>${t('privacy.report.total', {
-          organisation: total.organisation.name, viewings: number(total.viewings), people: number(total.people), seconds: number(total.seconds, 0) })}</li>`)}</ul>`}</div>
+      <div role="status">${this.made === null ? nothing : html`<p data-report="made">${t('privacy.report.made')}</p>
+        <ul>${repeat(this.made.totals, total => `${total.organisation.id} ${total.action}`, total => html`<li data-total=${total.action}>${t('privacy.report.total', {
+          organisation: total.organisation.name, how: word('how', total.action), viewings: plural('privacy.times', total.viewings),
+          people: plural('privacy.people', total.people), seconds: number(total.seconds, 0) })}</li>`)}</ul>`}</div>
     </section>`;
   }
 
@@ -59,15 +61,6 @@ export class ReportForm extends LightElement {
       save(new Blob([JSON.stringify(this.made, null, 2)], { type: 'application/json' }), `inzage-${order.reference}.json`);
     });
   }
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name.replaceAll('/', '-');
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 customElements.define('lv-report-form', ReportForm);

@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from '../../lib/lit/lit.js';
 import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
+import { Heard } from '../core/heard.js';
 import { number, t, time, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 import '../components/notices.js';
@@ -17,24 +18,22 @@ export class RolloutDesk extends LightElement {
   #load = new Command(this);
   #timer = 0;
   /** @type {string|null} */ #at = null;
-  #again = () => this.requestUpdate();
 
   constructor() {
     super();
     /** @type {import('../core/session.js').Session} */ this.session;
+    new Heard(this, () => this.session.store);
     /** @type {{ organisations: any[] }|null} */ this.figures = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.session.store.addEventListener('change', this.#again);
     this.#refresh();
     this.#timer = window.setInterval(() => { if (!document.hidden) this.#refresh(); }, refreshAfter);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.session.store.removeEventListener('change', this.#again);
     clearInterval(this.#timer);
   }
 

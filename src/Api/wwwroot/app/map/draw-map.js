@@ -1,69 +1,23 @@
 // @ts-check
-import * as maplibre from '../../lib/maplibre/maplibre-gl.mjs';
-import { t } from '../core/i18n.js';
-import { land, places, water } from './netherlands.js';
+import { colour, openMap, pin } from './base-map.js';
 
 /** @typedef {import('../core/types.js').IncidentView} IncidentView */
 
-let styled = false;
-
 /** @param {HTMLElement} place @param {IncidentView} incident */
 export async function drawMap(place, incident) {
-  if (!styled) {
-    styled = true;
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = '/lib/maplibre/maplibre-gl.css';
-    // The library's own sheet first, so that the desk's sheets keep the last word.
-    document.head.prepend(link);
-    await new Promise(done => { link.onload = done; link.onerror = done; });
-  }
   const site = /** @type {{ latitude: number, longitude: number }} */ (incident.site.position);
-  const tokens = getComputedStyle(document.documentElement);
-  const colour = (/** @type {string} */ name) => tokens.getPropertyValue(name).trim();
-  const map = new maplibre.Map({
-    container: place,
-    style: {
-      version: 8,
-      sources: { land: { type: 'geojson', data: land }, water: { type: 'geojson', data: water }, views: { type: 'geojson', data: viewsOf(incident) } },
-      layers: [
-        { id: 'sea', type: 'background', paint: { 'background-color': colour('--map-water') } },
-        { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('--map-land') } },
-        { id: 'border', type: 'line', source: 'land', paint: { 'line-color': colour('--map-line'), 'line-width': 1 } },
-        { id: 'water', type: 'fill', source: 'water', paint: { 'fill-color': colour('--map-water') } },
-        { id: 'views', type: 'fill', source: 'views', paint: { 'fill-color': colour('--map-view'), 'fill-opacity': 0.45 } },
-      ],
-    },
+  const map = await openMap(place, {
     center: [site.longitude, site.latitude],
-    zoom: 6.6,
-    minZoom: 5,
-    maxZoom: 18,
-    attributionControl: false,
-    fadeDuration: 0,
-    dragRotate: false,
-    pitchWithRotate: false,
-    cooperativeGestures: false,
-    locale: { 'NavigationControl.ZoomIn': t('map.zoomIn'), 'NavigationControl.ZoomOut': t('map.zoomOut'), 'Map.Title': t('map.title') },
+    sources: { views: { type: 'geojson', data: viewsOf(incident) } },
+    layers: [{ id: 'views', type: 'fill', source: 'views', paint: { 'fill-color': colour('--map-view'), 'fill-opacity': 0.45 } }],
   });
-  map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
 
-  const labels = places.map(([name, longitude, latitude, large]) => {
-    const label = document.createElement('span');
-    label.className = 'map-place';
-    label.textContent = name;
-    label.setAttribute('aria-hidden', 'true');
-    return { large, element: label, marker: new maplibre.Marker({ element: label }).setLngLat([longitude, latitude]).addTo(map) };
-  });
-  const thin = () => { for (const { element, large } of labels) element.classList.toggle('far', !large && map.getZoom() < 7.2); };
-  map.on('zoomend', thin);
-  thin();
-
-  const pin = document.createElement('div');
-  pin.className = 'map-site';
+  const sign = document.createElement('div');
+  sign.className = 'map-site';
   const name = document.createElement('span');
   name.textContent = incident.site.name;
-  pin.append(name);
-  new maplibre.Marker({ element: pin, anchor: 'bottom' }).setLngLat([site.longitude, site.latitude]).addTo(map);
+  sign.append(name);
+  pin(map, sign, [site.longitude, site.latitude], 'bottom');
 
   return {
     remove: () => map.remove(),

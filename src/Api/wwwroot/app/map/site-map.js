@@ -1,9 +1,8 @@
 // @ts-check
 import { html, nothing } from '../../lib/lit/lit.js';
+import { afterPictures, whenIdle } from '../core/after-pictures.js';
 import { number, t, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
-
-const patience = 2500;
 
 /** Where the site is: in words at once, and as a map once the pictures run. */
 export class SiteMap extends LightElement {
@@ -11,8 +10,7 @@ export class SiteMap extends LightElement {
 
   /** @type {{ remove(): void, show(incident: any): void }|null} */ #drawing = null;
   #asked = false;
-  #timer = 0;
-  #soon = () => this.#whenIdle();
+  /** What forgets that a map is to be drawn. @type {(() => void)|null} */ #forget = null;
 
   constructor() {
     super();
@@ -38,11 +36,7 @@ export class SiteMap extends LightElement {
 
   firstUpdated() {
     // Drawing a map without a graphics card takes the time the pictures need: they go first.
-    if (this.feeds?.anyPicture) this.#whenIdle();
-    else {
-      this.feeds?.addEventListener('first-picture', this.#soon, { once: true });
-      this.#timer = window.setTimeout(this.#soon, patience);
-    }
+    this.#forget = afterPictures(this.feeds, () => this.#whenIdle());
   }
 
   updated() {
@@ -51,8 +45,7 @@ export class SiteMap extends LightElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.feeds?.removeEventListener('first-picture', this.#soon);
+    this.#forget?.();
     this.#drawing?.remove();
     this.#drawing = null;
   }
@@ -60,10 +53,7 @@ export class SiteMap extends LightElement {
   #whenIdle() {
     if (this.#asked) return;
     this.#asked = true;
-    clearTimeout(this.#timer);
-    const draw = () => setTimeout(() => this.#draw(), 400);
-    if ('requestIdleCallback' in window) requestIdleCallback(draw, { timeout: patience });
-    else draw();
+    whenIdle(() => this.#draw(), 400);
   }
 
   async #draw() {

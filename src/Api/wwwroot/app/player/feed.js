@@ -2,15 +2,21 @@
 import { clock } from '../core/clock.js';
 import { BackOff } from './back-off.js';
 import { DemuxError } from './demuxer.js';
-import { MediaSourceScreen } from './media-source-screen.js';
+import { mediaSourceScreen } from './media-source.js';
 import { readMessage } from './message.js';
+import { playsPieces } from './plays-pieces.js';
 import { SpareSockets, spareSockets } from './spare-sockets.js';
 import { WebCodecsScreen } from './web-codecs-screen.js';
 
 /** @typedef {import('../core/types.js').Text} Text */
+/** @typedef {import('./wanted-stream.js').Stream} Stream */
+/** @typedef {import('./media-source-screen.js').MediaSourceScreen} MediaSourceScreen */
 /** @typedef {'starting'|'live'|'stalled'|'reconnecting'|'failed'|'ended'} FeedState */
 
-export const staleAfter = 2000;
+/** With the tick that looks four times a second, a picture that stands still says so within two seconds, ms. */
+export const staleAfter = 1600;
+/** A line that brings nothing for so long is not waited for when somebody comes back to the page, ms. */
+const silentAfter = 4000;
 const rightsEnded = 4403;
 /** Ends that nobody wanted: a right or a sign-in was not confirmed in time, and may be a moment later. */
 const unconfirmed = new Set(['lease-expired', 'session-unconfirmed']);
@@ -36,24 +42,34 @@ export class Feed extends EventTarget {
   /** When the server received the frame now shown, epoch ms of the server. */ shownArrival = NaN;
   /** @type {number|null} */ lastDecodedAt = null;
   /** @type {string|null} */ mark = null;
+  /** Which of the camera's streams is shown; null before the first picture. @type {Stream|null} */ stream = null;
+  /** Which one is asked for; until a tile shows it a small one will do. @type {Stream} */ wanted = 'sub';
+  /** Bytes of picture messages that came in for it. */ receivedBytes = 0;
   decodedFrames = 0;
   drawnFrames = 0;
 
   /** @type {WebSocket|null} */ #socket = null;
   /** @type {WebCodecsScreen|MediaSourceScreen} */ #screen;
+  /** The screen of a stream that has no picture yet, while another is shown. @type {WebCodecsScreen|MediaSourceScreen|null} */ #coming = null;
   #backOff = new BackOff();
   #mediaSource = new URLSearchParams(location.search).get('player') === 'mse' || !WebCodecsScreen.available;
   #failures = 0;
   #quickTries = 2;
   #heardAt = 0;
+  /** Whether the socket was asked for the picture. */ #asked = false;
   #retry = 0;
   #sequence = { epoch: -1, next: -1 };
   #heartbeat = 0;
   #closed = false;
+  /** @type {() => WebSocket} */ #open;
 
-  /** @param {string} incident @param {{ id: string, name: string, viewpoint: string }} camera */
-  constructor(incident, camera) {
+  /**
+   * @param {string} incident @param {{ id: string, name: string, viewpoint: string }} camera
+   * @param {() => WebSocket} open gives a socket that has asked for nothing yet
+   */
+  constructor(incident, camera, open = () => spareSockets.take() ?? SpareSockets.open()) {
     super();
+    this.#open = open;
     this.incident = incident;
     this.camera = camera.id;
     this.name = camera.name;
@@ -78,11 +94,19 @@ export class Feed extends EventTarget {
     this.#screen.toLive();
   }
 
+  /** Ask for another stream of the camera; what is shown stays until that one has a picture. @param {Stream} stream */
+  want(stream) {
+    if (stream === this.wanted) return;
+    this.wanted = stream;
+    if (this.#asked) this.#socket?.send(JSON.stringify({ type: 'stream', stream }));
+    this.#changed();
+  }
+
   /** Try now, not after the waiting time: the network or the page came back. */
   wake() {
     if (this.#closed || this.ended) return;
     this.#screen.toLive();
-    const silent = this.lastDecodedAt !== null && now() - this.lastDecodedAt > staleAfter * 2;
+    const silent = this.lastDecodedAt !== null && now() - this.lastDecodedAt > silentAfter;
     if (!this.#socket || silent) this.#reconnect(0);
   }
 
@@ -96,7 +120,7 @@ export class Feed extends EventTarget {
     this.ended = reason;
     this.#dropSocket();
     this.#screen.clear();
-    this.mark = null;
+    this.mark = this.stream = null;
     this.#become('ended', null);
   }
 
@@ -120,12 +144,15 @@ export class Feed extends EventTarget {
   }
 
   #makeScreen() {
-    const Screen = this.#mediaSource ? MediaSourceScreen : WebCodecsScreen;
+    const Screen = (this.#mediaSource ? mediaSourceScreen.made : null) ?? WebCodecsScreen;
     /** @type {WebCodecsScreen|MediaSourceScreen} */
     const screen = new Screen({
-      decoded: () => { if (screen === this.#screen) this.#decoded(); },
-      drawn: arrivedAt => { if (screen === this.#screen) this.#drawn(arrivedAt); },
-      broken: reason => { if (screen === this.#screen) this.#broken(reason); },
+      decoded: () => { if (screen === this.#screen || screen === this.#coming) this.#decoded(); },
+      drawn: arrivedAt => {
+        if (screen === this.#coming) this.#changeOver(screen);
+        if (screen === this.#screen) this.#drawn(arrivedAt);
+      },
+      broken: reason => { if (screen === this.#screen || screen === this.#coming) this.#broken(reason); },
     });
     screen.mark = this.mark;
     return screen;
@@ -133,14 +160,19 @@ export class Feed extends EventTarget {
 
   #connect() {
     this.#dropSocket();
-    const socket = spareSockets.take() ?? SpareSockets.open();
+    if (this.#mediaSource && !mediaSourceScreen.made) {
+      this.#fetchScreen();
+      return;
+    }
+    const socket = this.#open();
     this.#socket = socket;
     this.#heardAt = now();
     let opened = false;
     const ask = () => {
       opened = true;
       if (this.firstPictureAt === null) this.openedAt = now();
-      socket.send(JSON.stringify({ incident: this.incident, camera: this.camera }));
+      socket.send(JSON.stringify({ incident: this.incident, camera: this.camera, stream: this.wanted }));
+      this.#asked = true;
     };
     if (socket.readyState === WebSocket.OPEN) ask();
     else socket.onopen = ask;
@@ -159,6 +191,28 @@ export class Feed extends EventTarget {
       else if (!opened && this.#quickTries-- > 0) this.#reconnect(quickTry);
       else this.#reconnect(this.#backOff.next());
     };
+  }
+
+  /** Without that screen there is no picture: what it is made of is fetched for as long as it takes. */
+  async #fetchScreen() {
+    try {
+      await mediaSourceScreen.fetch();
+    } catch {
+      this.#become('reconnecting', null);
+      this.#reconnect(this.#backOff.next());
+      return;
+    }
+    if (this.#closed || this.ended || this.#socket) return;
+    this.#replaceScreen();
+    this.#connect();
+    this.#changed();
+  }
+
+  #replaceScreen() {
+    const old = this.#screen;
+    this.#screen = this.#makeScreen();
+    if (old.surface.parentNode) old.surface.replaceWith(this.#screen.surface);
+    old.clear();
   }
 
   /** Nobody took the right away, but for a while nobody confirmed it either: nothing is shown until a new lease is given. */
@@ -181,26 +235,30 @@ export class Feed extends EventTarget {
     clearTimeout(this.#retry);
     const socket = this.#socket;
     this.#socket = null;
+    this.#asked = false;
+    this.#forgetComing();
     socket?.close();
   }
 
   /** @param {ArrayBuffer} data */
   #received(data) {
+    this.receivedBytes += data.byteLength;
     const message = readMessage(data);
     if (!message) return;
     try {
       if (message.kind === 'init') {
         this.#sequence = { epoch: message.epoch, next: -1 };
-        this.#screen.init(message);
+        this.#screenFor().init(message);
         return;
       }
       // Fragments of a stream whose init segment has not come yet cannot be decoded by this decoder.
       if (message.epoch !== this.#sequence.epoch) return;
-      if (this.#sequence.next >= 0 && message.sequence !== this.#sequence.next) this.#screen.skipToKey();
+      const screen = this.#coming ?? this.#screen;
+      if (this.#sequence.next >= 0 && message.sequence !== this.#sequence.next) screen.skipToKey();
       this.#sequence.next = message.sequence + 1;
-      this.#screen.push(message);
+      screen.push(message);
     } catch (reason) {
-      if (reason instanceof DemuxError) this.#screen.skipToKey();
+      if (reason instanceof DemuxError) (this.#coming ?? this.#screen).skipToKey();
       else this.#broken(reason);
     }
   }
@@ -215,15 +273,40 @@ export class Feed extends EventTarget {
     }
     if (said.type === 'init') {
       this.#screen.mark = this.mark = said.mark?.text ?? null;
+      this.stream = said.stream ?? 'main';
       this.#changed();
     } else if (said.type === 'gap') {
-      this.#screen.skipToKey();
+      (this.#coming ?? this.#screen).skipToKey();
     } else if (said.type === 'state') {
       const shows = this.lastDecodedAt !== null && now() - this.lastDecodedAt < staleAfter;
       if (said.state === 'live') this.#remark = said.message ?? null;
       // Only a decoded frame makes a tile live; the server's word can make it less than that, never more.
       this.#become(said.state === 'live' ? (shows ? 'live' : this.state) : said.state, said.message ?? null);
     }
+  }
+
+  /** The screen for what begins now: one that cannot keep its picture meanwhile gets a successor. */
+  #screenFor() {
+    this.#forgetComing();
+    if (this.#screen.keepsPicture || this.lastDecodedAt === null) return this.#screen;
+    this.#coming = this.#makeScreen();
+    return this.#coming;
+  }
+
+  /** @param {WebCodecsScreen|MediaSourceScreen} screen */
+  #changeOver(screen) {
+    const old = this.#screen;
+    this.#coming = null;
+    this.#screen = screen;
+    if (old.surface.parentNode) old.surface.replaceWith(screen.surface);
+    old.clear();
+    screen.toLive();
+    this.#changed();
+  }
+
+  #forgetComing() {
+    this.#coming?.clear();
+    this.#coming = null;
   }
 
   #decoded() {
@@ -253,11 +336,9 @@ export class Feed extends EventTarget {
     if (this.#closed || this.ended) return;
     this.#failures++;
     const unsupported = reason instanceof DOMException && reason.name === 'NotSupportedError';
-    if (!this.#mediaSource && (unsupported || this.#failures > 2) && MediaSourceScreen.available) this.#mediaSource = true;
-    const old = this.#screen;
-    this.#screen = this.#makeScreen();
-    if (old.surface.parentNode) old.surface.replaceWith(this.#screen.surface);
-    old.clear();
+    if (!this.#mediaSource && (unsupported || this.#failures > 2) && playsPieces) this.#mediaSource = true;
+    this.#forgetComing();
+    this.#replaceScreen();
     this.#reconnect(this.#failures === 1 ? 0 : this.#backOff.next());
     this.#changed();
   }

@@ -18,12 +18,9 @@ const nearLive = 0.1;
 
 /** Draws pictures with Media Source Extensions, for browsers without a VideoDecoder, and keeps them close to live. */
 export class MediaSourceScreen {
-  static get available() {
-    return typeof MediaSource === 'function' || 'ManagedMediaSource' in window;
-  }
-
   /** A video element cannot carry the mark itself: it stands over it. */
   drawsMark = false;
+  /** A video element goes blank with its source. */ keepsPicture = false;
   dropped = 0;
   /** Who watches. @type {string|null} */ mark = null;
 

@@ -21,16 +21,20 @@ export class Replay extends EventTarget {
   /** When the picture now shown was taken, milliseconds since 1970 UTC. */ at = NaN;
   /** Why there is no picture any more: a reason code of the gate, `nothing-recorded` or `failed`. @type {string|null} */ ended = null;
   /** Whether everything recorded until now was shown. */ atEnd = false;
+  /** Whether the picture shown is the one that the newest wish asked for, or one after it. */ settled = false;
   speed = 1;
 
   #screen = new WebCodecsScreen({
-    decoded: () => {},
+    decoded: at => this.#times.add(at),
     drawn: at => this.#drawn(at),
     broken: () => this.#end('failed'),
   });
   /** @type {WebSocket} */ #socket;
   /** Number of the last wish; what comes before its answer belongs to an older one. */ #wish = 0;
   #answered = false;
+  /** When the pictures of this answer were taken, those before the moment asked for included. @type {Set<number>} */ #times = new Set();
+  /** Whether nothing of this answer was decoded yet. */ #isNew = false;
+  /** Which moment the newest wish asked for. @type {number|null} */ #asked = null;
 
   /** @param {string} incident @param {string} camera */
   constructor(incident, camera) {
@@ -65,6 +69,17 @@ export class Replay extends EventTarget {
     this.#ask(Math.min(Math.max(at, from), until), this.state === 'playing' && !this.atEnd);
   }
 
+  /** Shows the first picture from a moment on, and plays on from there if so; one that is not yet there is waited for. @param {number} at @param {boolean} playing */
+  show(at, playing) {
+    this.#ask(Math.max(at, this.extent?.from ?? at), playing);
+  }
+
+  /** When the picture before the one now shown was taken; null where that is not known. @type {number|null} */
+  get before() {
+    const earlier = [...this.#times].filter(at => at < this.at);
+    return earlier.length === 0 ? null : Math.max(...earlier);
+  }
+
   /** @param {number} speed */
   goAt(speed) {
     this.speed = speed;
@@ -81,6 +96,8 @@ export class Replay extends EventTarget {
     if (this.ended || !this.extent || this.#socket.readyState !== WebSocket.OPEN) return;
     this.#answered = false;
     this.atEnd = false;
+    this.settled = false;
+    this.#asked = at;
     this.#socket.send(JSON.stringify({
       at: at === null || Number.isNaN(at) ? null : new Date(at).toISOString(), playing, speed: this.speed, number: ++this.#wish,
     }));
@@ -95,7 +112,7 @@ export class Replay extends EventTarget {
         .filter((/** @type {Stretch} */ gap) => gap.until - gap.from >= noticeable);
       this.dispatchEvent(new Event('ready'));
     } else if (said.type === 'wish') {
-      this.#answered = said.number === this.#wish;
+      this.#answered = this.#isNew = said.number === this.#wish;
     } else if (!this.#answered) {
       return;
     } else if (said.type === 'init') {
@@ -114,6 +131,9 @@ export class Replay extends EventTarget {
     const message = readMessage(data);
     if (!message || !this.#answered || this.ended) return;
     try {
+      // What an older answer still had in the decoder ends with this.
+      if (message.kind === 'init' && this.#isNew) this.#times.clear();
+      this.#isNew = false;
       if (message.kind === 'init') this.#screen.init(message);
       else this.#screen.push(message);
     } catch (reason) {
@@ -125,6 +145,8 @@ export class Replay extends EventTarget {
   /** @param {number} at */
   #drawn(at) {
     this.at = at;
+    // Those from the key frame on may be drawn on the way to it. A moment is sent to the millisecond.
+    this.settled ||= this.#asked === null || Number.isNaN(this.#asked) || at >= Math.floor(this.#asked);
     // While the incident goes on, so does the recording.
     if (this.extent && at > this.extent.until) this.extent = { ...this.extent, until: at };
     this.#changed();

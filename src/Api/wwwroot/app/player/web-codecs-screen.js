@@ -25,6 +25,7 @@ export class WebCodecsScreen {
 
   /** The mark is part of the picture. */
   drawsMark = true;
+  /** What was drawn stays until the next stream draws. */ keepsPicture = true;
   dropped = 0;
   /** Who watches, drawn into every frame. @type {string|null} */ mark = null;
 

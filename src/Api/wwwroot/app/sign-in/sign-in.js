@@ -4,14 +4,19 @@ import { api } from '../core/api.js';
 import { Command } from '../core/command.js';
 import { t, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
+import { Part } from '../core/part.js';
+import { receives } from '../core/roles.js';
 import '../components/display-choices.js';
+import '../components/later.js';
 import '../components/problem.js';
 import './issuers.js';
-import './local-sign-in.js';
 
 /** @typedef {import('../core/types.js').Person} Person */
 
-const side = (/** @type {string|undefined} */ kind) => kind === 'controlRoom' ? 'receives' : kind === 'nationalOperator' ? 'manages' : 'shares';
+/** In a demonstration nobody has an account. */
+const localSignIn = new Part(() => import('./local-sign-in.js'));
+
+const side = (/** @type {string|undefined} */ kind) => receives(kind) ? 'receives' : kind === 'nationalOperator' ? 'manages' : 'shares';
 
 /** The first page: in a demonstration one chooses who to be. */
 export class SignIn extends LightElement {
@@ -57,10 +62,11 @@ export class SignIn extends LightElement {
       <main>
         <h1>${t('signIn.motto')}</h1>
         <p class="lead">${t('signIn.lead')}</p>
-        <lv-problem .problem=${this.#load.problem}></lv-problem>
-          <lv-issuers .issuers=${this.issuers}></lv-issuers>
+        ${this.#load.problem?.code === 'not-set-up' ? html`<p data-problem="not-set-up">${t('problem.not-set-up')}</p>`
+          : html`<lv-problem .problem=${this.#load.problem}></lv-problem>`}
+        <lv-issuers .issuers=${this.issuers}></lv-issuers>
         ${this.#load.problem?.code === 'not-set-up' ? html`<p><a class="button" href="/enrol.html">${t('signIn.setUp')}</a></p>` : nothing}
-        ${this.demo === false ? html`<lv-local-sign-in></lv-local-sign-in>` : nothing}
+        ${this.demo === false ? html`<lv-later .code=${localSignIn} .shows=${html`<lv-local-sign-in></lv-local-sign-in>`}></lv-later>` : nothing}
         ${this.demo ? html`<h2>${t('signIn.who')}</h2><p class="quiet">${t('signIn.demo')}</p>
           <div class="people">${['shares', 'receives', 'manages'].map(each => this.#group(each, wanted))}</div>` : nothing}
         <lv-problem .problem=${this.#enter.problem}></lv-problem>

@@ -4,6 +4,7 @@ export declare class LitElement extends HTMLElement {
   readonly updateComplete: Promise<boolean>;
   addController(controller: object): void;
   requestUpdate(): void;
+  protected performUpdate(): void;
   protected createRenderRoot(): HTMLElement | DocumentFragment;
   connectedCallback(): void;
   disconnectedCallback(): void;

@@ -5,7 +5,7 @@ set -u
 LC_ALL=C
 export LC_ALL
 cd "${1:-.}" || exit 1
-anchor=$(printf %s "${2:-}" | tr -d ':' | tr A-F a-f)
+anchor=${2:-}; anchor=$(printf %s "${anchor##*=}" | tr -d ': ' | tr A-F a-f) # as openssl prints it too: "sha256 Fingerprint=AB:CD:…"
 t=$(mktemp -d) || exit 1
 trap 'rm -rf "$t"' EXIT
 ok() { printf 'ok     %s\n' "$*"; }
@@ -25,7 +25,7 @@ each() { # FILE SEPARATOR KEEP|DROP: SHA-256 of every record, with or without it
 node() { { printf '\001'; printf %s "$1$2" | tr a-f A-F | basenc --base16 -d; } | sha256sum | cut -c1-64; }
 print=$(openssl x509 -in certificate.pem -outform DER 2>/dev/null | sha256sum | cut -c1-64)
 openssl x509 -in certificate.pem -noout -pubkey >"$t/key" 2>/dev/null || no "certificate.pem: no certificate"
-[ -z "$anchor" ] || [ "$anchor" = "$print" ] || no "certificate.pem: its fingerprint is $print, not the one you gave"
+[ -z "${2:-}" ] || [ "$anchor" = "$print" ] || no "certificate.pem: its fingerprint is $print, not the one you gave"
 if [ -n "$anchor" ]; then ok "certificate: the one you gave"; else printf 'NOTE   compare this fingerprint with one you got elsewhere: %s\n' "$print"; fi
 signed "$t/key" manifest.sig manifest.sha256 || no "manifest.sig: not the certificate's signature over manifest.sha256"
 sha256sum --check --strict --quiet manifest.sha256 2>&1 || no "manifest.sha256: the files above are not as they were"
