@@ -11,7 +11,7 @@ namespace LiveView.EndToEnd.Tests.Cameras;
 [Trait("needs", "chromium")]
 public sealed class FaultyCameraTests(Stage stage)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 20_000 };
+    private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 30_000 };
 
     private static readonly (string Camera, string Message)[] Faults =
     [
@@ -27,7 +27,7 @@ public sealed class FaultyCameraTests(Stage stage)
         await using var healthy = await Scene.RaiseAsync(stage.Set);
         await healthy.ForwardAsync(["mk-midden-nederland"], ["lv-0001-overview"]);
         var room = await healthy.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(healthy.Incident, "lv-0001-overview", TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(healthy.Incident, "lv-0001-overview", TimeSpan.FromSeconds(30));
 
         await using var faulty = await Scene.RaiseAsync(stage.Set, "3456", "LV-0003");
         var centre = await faulty.PageAsync("op-veilig");
@@ -55,7 +55,7 @@ public sealed class FaultyCameraTests(Stage stage)
         await using var scene = await Scene.RaiseAsync(stage.Set);
         var centre = await scene.PageAsync("op-veilig");
         var tile = centre.Tile(scene.Incident, "lv-0001-overview");
-        await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(30));
         await Expect(tile).ToHaveAttributeAsync("data-state", "live");
         await centre.Page.EvaluateAsync("() => { globalThis.sameLoad = true; }");
 
@@ -84,7 +84,7 @@ public sealed class FaultyCameraTests(Stage stage)
         {
             var centre = await scene.PageAsync("op-veilig");
             await centre.OpenAsync(scene.Incident);
-            await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0003-no-h264", TimeSpan.FromSeconds(20));
+            await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0003-no-h264", TimeSpan.FromSeconds(30));
             Assert.NotEmpty(stage.Set.Server.Ffmpegs);
         }
 

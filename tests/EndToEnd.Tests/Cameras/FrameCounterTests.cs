@@ -45,7 +45,7 @@ public sealed class FrameCounterTests(SimulatedPictures pictures) : IClassFixtur
         await page.GotoAsync("/");
         await using var desk = DeskPage.Over(page, "nobody");
 
-        var proof = await desk.WaitForMovingPictureAsync("some", "lv-0001-entrance", TimeSpan.FromSeconds(10));
+        var proof = await desk.WaitForMovingPictureAsync("some", "lv-0001-entrance", TimeSpan.FromSeconds(30));
 
         Assert.Equal(2, proof.Camera);
         Assert.Equal(0, proof.Falls);

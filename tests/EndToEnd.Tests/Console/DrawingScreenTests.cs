@@ -28,7 +28,7 @@ public sealed class DrawingScreenTests(Stage stage)
         var without = await scene.PageAsync("dis-oost");
         foreach (var page in new[] { centre, room })
         {
-            await page.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+            await page.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         }
 
         await room.Page.Locator(".draw-tools input").FillAsync("Tas achter de balie");
@@ -71,7 +71,7 @@ public sealed class DrawingScreenTests(Stage stage)
         var phone = await scene.PageAsync("eh-utrecht", width: 390, height: 844);
         await phone.OpenAsync(scene.Incident);
         var till = phone.Page.Locator($"lv-phone-camera[data-camera={Till}]");
-        await Expect(till).ToHaveAttributeAsync("data-mode", "still", new() { Timeout = 20_000 });
+        await Expect(till).ToHaveAttributeAsync("data-mode", "still", new() { Timeout = 30_000 });
 
         await room.Page.Locator(".draw-tools input").FillAsync("Tas achter de balie");
         await room.Action("draw-arrow").ClickAsync();
@@ -80,7 +80,7 @@ public sealed class DrawingScreenTests(Stage stage)
         await Expect(till.Locator("[data-mark][data-shape=arrow]")).ToContainTextAsync("Tas achter de balie");
         await Expect(phone.Page.Locator(".phone-drawings")).ToContainTextAsync("Kassa");
         await till.Locator("[data-action=live]").ClickAsync();
-        await Expect(till).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 20_000 });
+        await Expect(till).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 30_000 });
         await Expect(till.Locator("[data-mark][data-shape=arrow]")).ToBeVisibleAsync();
         await room.Action("remove-drawing").ClickAsync();
         await Expect(till.Locator("[data-mark]")).ToHaveCountAsync(0);
@@ -107,7 +107,7 @@ public sealed class DrawingScreenTests(Stage stage)
         await scene.ForwardAsync(["mk-midden-nederland"], [Till]);
         var centre = await scene.PageAsync("op-veilig");
         var room = await scene.PageAsync("dis-midden");
-        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         var still = await centre.Page.RunAndWaitForDownloadAsync(() => centre.Tile(scene.Incident, Till).Locator("[data-action=snapshot]").ClickAsync());
         var plan = new FilePayload { Name = "plan.jpg", MimeType = "image/jpeg", Buffer = await File.ReadAllBytesAsync(await still.PathAsync()) };
         await centre.Page.Locator("lv-material select[name=kind]").SelectOptionAsync("plans");

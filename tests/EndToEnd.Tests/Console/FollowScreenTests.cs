@@ -17,8 +17,8 @@ public sealed class FollowScreenTests(Stage stage)
 {
     private const string Bag = "buit-7";
     private const string Wagon = "geldwagen-17";
-    private static readonly LocatorAssertionsToContainTextOptions s_text = new() { Timeout = 20_000 };
-    private static readonly LocatorAssertionsToBeVisibleOptions s_soon = new() { Timeout = 20_000 };
+    private static readonly LocatorAssertionsToContainTextOptions s_text = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions s_soon = new() { Timeout = 30_000 };
 
     [Fact]
     [Trait(Writes, "pictures")]
@@ -113,8 +113,8 @@ public sealed class FollowScreenTests(Stage stage)
         await bag.ReportAsync();
         await wagon.ReportAsync();
         await room.Action("overview").PressAsync("Enter");
-        await Expect(room.Page.Locator("[data-overview]")).ToHaveCountAsync(2, new() { Timeout = 20_000 });
-        await Expect(room.Page.Locator("[data-overview-map] .map-object")).ToHaveCountAsync(2, new() { Timeout = 20_000 });
+        await Expect(room.Page.Locator("[data-overview]")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await Expect(room.Page.Locator("[data-overview-map] .map-object")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
         await bag.ReportAsync();
         await Expect(room.Page.Locator($"[data-overview={Bag}][data-place=measured]")).ToBeVisibleAsync(s_soon);
         await Expect(room.Page.Locator("[data-overview-state]")).ToContainTextAsync("2", s_text);

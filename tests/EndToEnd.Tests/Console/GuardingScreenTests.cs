@@ -20,7 +20,7 @@ public sealed class GuardingScreenTests(Stage stage)
     /// <summary>Around where the tracker sets off, half a kilometre to each side.</summary>
     private const string Corners = "52.0955, 5.0927\n52.0955, 5.1073\n52.1045, 5.1073\n52.1045, 5.0927";
 
-    private static readonly LocatorAssertionsToBeVisibleOptions s_soon = new() { Timeout = 20_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions s_soon = new() { Timeout = 30_000 };
 
     [Fact]
     [Trait(Writes, "pictures")]

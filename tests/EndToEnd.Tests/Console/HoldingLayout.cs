@@ -79,7 +79,7 @@ internal static class HoldingLayout
     {
         try
         {
-            await act.ClickAsync(new LocatorClickOptions { Trial = true, Timeout = 4_000 });
+            await act.ClickAsync(new LocatorClickOptions { Trial = true, Timeout = 15_000 });
             return true;
         }
         catch (TimeoutException)

@@ -44,7 +44,7 @@ public sealed class KeyboardStoryTests(Stage stage)
         await keys.HasFocusAsync("forwarding");
 
         await using var room = await SignInAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-vault", TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-vault", TimeSpan.FromSeconds(30));
         keys = new Keyboard(room);
         await keys.DoAsync($"[data-incident-row='{scene.Incident}'] button");
         await keys.PressAsync("a");

@@ -115,6 +115,6 @@ public sealed class LayoutTests(Stage stage)
     private static async Task MovesAsync(DeskPage page, string incident, IEnumerable<string> cameras)
     {
         foreach (var camera in cameras)
-            await page.WaitForMovingPictureAsync(incident, camera, TimeSpan.FromSeconds(10));
+            await page.WaitForMovingPictureAsync(incident, camera, TimeSpan.FromSeconds(30));
     }
 }

@@ -38,7 +38,7 @@ public sealed class ListeningScreenTests(Stage stage)
         await scene.ForwardAsync(["mk-midden-nederland"], [Till]);
         var centre = await scene.PageAsync("op-veilig");
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         var tile = room.Tile(scene.Incident, Till);
         await Expect(tile.Locator(Button)).ToHaveCountAsync(0);
 
@@ -62,6 +62,6 @@ public sealed class ListeningScreenTests(Stage stage)
         await Expect(tile.Locator(Button)).ToHaveCountAsync(0);
         await Expect(tile.Locator(".tile-listening")).ToContainTextAsync("Geen geluid");
         Assert.False(await tile.EvaluateAsync<bool>("tile => tile.querySelector('lv-listen-button').playing !== null"));
-        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
     }
 }

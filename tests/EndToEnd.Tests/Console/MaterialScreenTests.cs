@@ -21,7 +21,7 @@ public sealed class MaterialScreenTests(Stage stage)
         await scene.ForwardAsync(["mk-midden-nederland"], ["lv-0001-till"]);
         var centre = await scene.PageAsync("op-veilig");
         var room = await scene.PageAsync("dis-midden");
-        await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(30));
         var still = await centre.Page.RunAndWaitForDownloadAsync(() => centre.Tile(scene.Incident, "lv-0001-till").Locator("[data-action=snapshot]").ClickAsync());
         var photo = new FilePayload { Name = "foto.jpg", MimeType = "image/jpeg", Buffer = await File.ReadAllBytesAsync(await still.PathAsync()) };
 

@@ -25,7 +25,7 @@ public sealed class MissingPartTests(Stage stage)
 
         await Expect(page.Locator("[data-shows=log] [data-part=failed]")).ToContainTextAsync("kon niet worden geladen");
         await Expect(page.Locator("lv-log")).ToHaveCountAsync(0);
-        await centre.WaitForMovingPictureAsync(scene.Incident, Overview, TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, Overview, TimeSpan.FromSeconds(30));
 
         await page.UnrouteAsync(Log);
         await page.Locator("[data-shows=log] [data-action=fetch-again]").ClickAsync();
@@ -43,6 +43,6 @@ public sealed class MissingPartTests(Stage stage)
 
         await Expect(page.Locator("body")).ToContainTextAsync("Niet alles kon worden geladen");
         await page.UnrouteAsync(Desks);
-        await Expect(page.Locator("lv-desk-alarm-centre")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(page.Locator("lv-desk-alarm-centre")).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 }

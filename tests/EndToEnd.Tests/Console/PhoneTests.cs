@@ -21,7 +21,7 @@ public sealed class PhoneTests(Stage stage, ITestOutputHelper output)
 {
     private const string Till = "lv-0001-till";
     private const string Hide = "hidden => { Object.defineProperty(document, 'hidden', { configurable: true, value: hidden }); document.dispatchEvent(new Event('visibilitychange')); }";
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task A_dispatcher_invites_a_team_and_its_officer_sees_a_still_then_live_and_nothing_while_the_page_is_hidden()

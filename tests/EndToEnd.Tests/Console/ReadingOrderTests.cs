@@ -45,7 +45,7 @@ public sealed class ReadingOrderTests(Stage stage)
         await using var scene = await Scene.RaiseAsync(stage.Set);
         await scene.ForwardAsync(["mk-midden-nederland"], ["lv-0001-till"]);
         var room = await scene.PageAsync("dis-midden", width: 1280, height: 800);
-        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(30));
         await room.Tile(scene.Incident, "lv-0001-till").EvaluateAsync("tile => { tile.kept = true; }");
         await room.Page.SetViewportSizeAsync(1000, 800);
         await Expect(room.Page.Locator(".incident-look > .incident-work [data-action=accept]")).ToBeVisibleAsync();

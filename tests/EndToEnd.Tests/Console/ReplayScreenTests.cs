@@ -17,7 +17,7 @@ namespace LiveView.EndToEnd.Tests.Console;
 public sealed class ReplayScreenTests(Stage stage)
 {
     private const string Camera = "lv-0001-till";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     [Fact]
     [Trait(Writes, "pictures")]
@@ -27,7 +27,7 @@ public sealed class ReplayScreenTests(Stage stage)
         await scene.ForwardAsync(["mk-midden-nederland"], [Camera]);
         var centre = await scene.PageAsync("op-veilig");
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(30));
         await Expect(room.Action("replay")).ToHaveCountAsync(0);
 
         await centre.Page.Locator($"[data-share={Camera}] [data-action=share-details]").ClickAsync();
@@ -58,7 +58,7 @@ public sealed class ReplayScreenTests(Stage stage)
         await scene.ForwardAsync(["mk-midden-nederland"], [Camera]);
         var centre = await scene.PageAsync("op-veilig");
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(30));
         await centre.Page.Locator($"[data-share={Camera}] [data-action=share-details]").ClickAsync();
         await centre.Page.Locator($"[data-action=release-replay][data-camera={Camera}]").ClickAsync();
         await OpenAsync(room);

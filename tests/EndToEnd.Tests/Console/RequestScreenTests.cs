@@ -15,7 +15,7 @@ public sealed class RequestScreenTests(Stage stage)
 {
     private const string Till = "lv-0001-till";
     private const string Entrance = "lv-0001-entrance";
-    private static readonly LocatorAssertionsToHaveAttributeOptions s_soon = new() { Timeout = 10_000 };
+    private static readonly LocatorAssertionsToHaveAttributeOptions s_soon = new() { Timeout = 30_000 };
 
     [Fact]
     [Trait(Writes, "pictures")]
@@ -25,8 +25,8 @@ public sealed class RequestScreenTests(Stage stage)
         await scene.ForwardAsync(["mk-midden-nederland"], [Till, Entrance]);
         var centre = await scene.PageAsync("op-veilig", width: 1440, height: 900);
         var room = await scene.PageAsync("dis-midden", width: 1440, height: 900);
-        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
-        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
+        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         var note = centre.Page.Locator("#note-text");
         await note.FocusAsync();
         await centre.Page.Locator(".incident-work").EvaluateAsync("each => each.scrollTo(0, each.scrollHeight)");
@@ -133,7 +133,7 @@ public sealed class RequestScreenTests(Stage stage)
         await using var scene = await Scene.RaiseAsync(stage.Set);
         await scene.ForwardAsync(["mk-midden-nederland"], [Till]);
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         await room.Action("ask-aim").PressAsync("Enter");
         await Expect(room.Page.Locator(".draw-field")).ToBeFocusedAsync();
         await room.Page.Keyboard.PressAsync("ArrowRight");

@@ -27,7 +27,7 @@ public sealed class ScreenTests(Stage stage)
     {
         await using var scene = await Scene.RaiseAsync(stage.Set);
         var centre = await scene.PageAsync("op-veilig");
-        await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(30));
         await Expect(centre.Page.Locator("[data-room-choice=mk-midden-nederland]")).ToBeCheckedAsync();
         await IsSoundAsync(centre);
 
@@ -42,7 +42,7 @@ public sealed class ScreenTests(Stage stage)
         await using var scene = await Scene.RaiseAsync(stage.Set);
         await scene.ForwardAsync(["mk-midden-nederland", "mk-oost-nederland"], ["lv-0001-overview", "lv-0001-till"]);
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(30));
         await IsSoundAsync(room);
 
         await scene.Operator.CloseAsync(scene.Incident);
@@ -65,7 +65,7 @@ public sealed class ScreenTests(Stage stage)
         await using var scene = await Scene.RaiseAsync(stage.Set);
         await scene.ForwardAsync(["mk-midden-nederland"], ["lv-0001-till"]);
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(30));
         await using var officer = await DeskPage.SignInAsync(stage.Set.Browser, stage.Set.Server.Http, "pf-veilig");
         await officer.Page.Locator("select[name=camera]").SelectOptionAsync("lv-0001-till");
         await officer.Action("search").ClickAsync();
@@ -89,14 +89,14 @@ public sealed class ScreenTests(Stage stage)
         var centre = await scene.PageAsync("op-veilig");
         await scene.ForwardAsync(["mk-midden-nederland", "mk-rotterdam"], ["lv-0001-till"]);
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(30));
         await Expect(centre.Tile(scene.Incident, "lv-0001-till").Locator("[data-watching]")).ToContainTextAsync("Midden-Nederland");
 
         var nobody = centre.Page.Locator("[data-unwatched=mk-rotterdam]");
         await Expect(nobody).ToBeVisibleAsync(new() { Timeout = 40_000 });
         await IsSoundAsync(centre);
         var late = await scene.PageAsync("dis-rotterdam");
-        await late.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(10));
+        await late.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(30));
         await Expect(nobody).ToBeHiddenAsync();
     }
 }

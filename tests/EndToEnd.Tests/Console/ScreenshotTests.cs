@@ -33,7 +33,7 @@ public sealed class ScreenshotTests(Stage stage)
         await centre.VerifyAsync("verified", 4, "picture");
         await Expect(centre.Page.Locator("[data-step=verify] .done")).ToBeVisibleAsync();
         foreach (var camera in (string[])["overview", "entrance", "till", "vault"])
-            await centre.WaitForMovingPictureAsync(scene.Incident, $"lv-0001-{camera}", TimeSpan.FromSeconds(10));
+            await centre.WaitForMovingPictureAsync(scene.Incident, $"lv-0001-{camera}", TimeSpan.FromSeconds(30));
         await TakeFullAsync(centre, "alarm-centre");
 
         await second.ForwardAsync(["mk-midden-nederland"], ["lv-0002-forecourt"]);
@@ -43,8 +43,8 @@ public sealed class ScreenshotTests(Stage stage)
         await room.Page.Locator("select#theme").SelectOptionAsync("dark");
         await room.OpenAsync(scene.Incident);
         foreach (var camera in (string[])["overview", "entrance", "till"])
-            await room.WaitForMovingPictureAsync(scene.Incident, $"lv-0001-{camera}", TimeSpan.FromSeconds(10));
-        await room.WaitForMovingPictureAsync(second.Incident, "lv-0002-forecourt", TimeSpan.FromSeconds(10));
+            await room.WaitForMovingPictureAsync(scene.Incident, $"lv-0001-{camera}", TimeSpan.FromSeconds(30));
+        await room.WaitForMovingPictureAsync(second.Incident, "lv-0002-forecourt", TimeSpan.FromSeconds(30));
         await room.AcceptAsync();
         await Expect(room.Page.Locator("lv-accept .accepted")).ToBeVisibleAsync();
         await TakeFullAsync(room, "control-room");

@@ -58,7 +58,7 @@ public sealed class SharingScreenTests(Stage stage)
     {
         await using var scene = await Scene.RaiseAsync(stage.Set);
         var centre = await scene.PageAsync("op-veilig");
-        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         var tile = centre.Tile(scene.Incident, Till);
         await tile.Locator("[data-action=replay]").ClickAsync();
         await Expect(tile.Locator(".replay-notice")).ToContainTextAsync("nog niets opgenomen");
@@ -69,7 +69,7 @@ public sealed class SharingScreenTests(Stage stage)
         await Expect(tile.Locator(".tile-saved")).ToContainTextAsync(saved.SuggestedFilename);
         await IsSoundAsync(centre);
         // Then the picture is free again.
-        await Expect(tile.Locator(".tile-saved")).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await Expect(tile.Locator(".tile-saved")).ToBeHiddenAsync(new() { Timeout = 30_000 });
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SharingScreenTests(Stage stage)
         await Expect(share).ToHaveTextAsync("Delen, ook met genodigden");
         await share.ClickAsync();
         var invited = await scene.PageAsync("dis-rotterdam");
-        await invited.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(10));
+        await invited.WaitForMovingPictureAsync(scene.Incident, "lv-0001-overview", TimeSpan.FromSeconds(30));
         await SoundScreen.IsSoundAsync(centre);
         await SoundScreen.IsSoundAsync(room);
     }

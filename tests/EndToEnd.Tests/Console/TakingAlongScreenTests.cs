@@ -20,7 +20,7 @@ public sealed class TakingAlongScreenTests(Stage stage)
 {
     private const string Camera = "lv-0001-till";
     private const string LocalNow = "() => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 19)";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     [Fact]
     [Trait(Writes, "pictures")]
@@ -30,7 +30,7 @@ public sealed class TakingAlongScreenTests(Stage stage)
         await scene.ForwardAsync(["mk-midden-nederland"], [Camera]);
         var centre = await scene.PageAsync("op-veilig");
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(30));
         await Expect(room.Action("clip")).ToHaveCountAsync(0);
 
         await centre.Page.Locator($"[data-share={Camera}] [data-action=share-details]").ClickAsync();
@@ -69,7 +69,7 @@ public sealed class TakingAlongScreenTests(Stage stage)
         await using var scene = await Scene.RaiseAsync(stage.Set);
         await scene.ForwardAsync(["mk-midden-nederland"], [Camera]);
         var centre = await scene.PageAsync("op-veilig");
-        await centre.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, Camera, TimeSpan.FromSeconds(30));
         await Patience.UntilAsync("there is something to look back at", Soon, async () =>
         {
             await centre.Tile(scene.Incident, Camera).Locator("[data-action=replay]").ClickAsync();
@@ -97,7 +97,7 @@ public sealed class TakingAlongScreenTests(Stage stage)
     {
         await using var scene = await Scene.RaiseAsync(stage.Set, account: "2345", connection: "LV-0002");
         var centre = await scene.PageAsync("op-veilig");
-        await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0002-forecourt", TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, "lv-0002-forecourt", TimeSpan.FromSeconds(30));
         await Expect(centre.Action("clip")).ToHaveCountAsync(0);
     }
 

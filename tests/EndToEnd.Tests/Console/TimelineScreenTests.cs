@@ -20,7 +20,7 @@ public sealed class TimelineScreenTests(Stage stage)
     private const string Till = "lv-0001-till";
     private const string Overview = "lv-0001-overview";
     private const string Bag = "buit-7";
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(30);
 
     [Fact]
     [Trait(Writes, "pictures")]
@@ -33,10 +33,11 @@ public sealed class TimelineScreenTests(Stage stage)
         await scene.Operator.CommandAsync(scene.Incident, "objects", new { @object = Bag });
         await scene.Operator.CommandAsync(scene.Incident, $"objects/{Bag}/releases", new { to = "mk-midden-nederland", trail = "kept" });
         var room = await scene.PageAsync("dis-midden", width: 1440, height: 900);
-        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         await room.Action("follow").ClickAsync();
         await tracker.ReportAsync();
-        await Expect(room.Page.Locator("[data-object] [data-place=measured]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(room.Page.Locator("[data-object] [data-place=measured]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await scene.RecordedAsync(Till);
         // Typed without its fraction: still after what was measured.
         var then = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(1);
         await Patience.UntilAsync("there is something to look back at", s_soon, () => Task.FromResult(TimeProvider.System.GetUtcNow() > then + TimeSpan.FromSeconds(4)));
@@ -86,8 +87,9 @@ public sealed class TimelineScreenTests(Stage stage)
         await scene.Operator.CommandAsync(scene.Incident, "releases", new { camera = Till, to = "mk-midden-nederland", capabilities = new[] { "replay" } });
         var centre = await scene.PageAsync("op-veilig");
         var room = await scene.PageAsync("dis-midden");
-        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
-        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
+        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
+        await scene.RecordedAsync(Till);
         await Task.WhenAll(new[] { centre, room }.Select(async desk =>
         {
             await desk.Page.Keyboard.PressAsync("s");
@@ -119,7 +121,7 @@ public sealed class TimelineScreenTests(Stage stage)
             return route.AbortAsync();
         });
         var room = await scene.PageAsync(page, "dis-midden", "");
-        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await room.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         Assert.Equal(0, asked);
         await Expect(Place(room)).ToContainTextAsync("alle beelden, de kaart en het logboek");
         var before = (await Place(room).BoundingBoxAsync())!;
@@ -140,7 +142,7 @@ public sealed class TimelineScreenTests(Stage stage)
     {
         await using var scene = await Scene.RaiseAsync(stage.Set);
         var centre = await scene.PageAsync("op-veilig", width: 1280, height: 900);
-        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(10));
+        await centre.WaitForMovingPictureAsync(scene.Incident, Till, TimeSpan.FromSeconds(30));
         foreach (var language in (string[])["en", "nl"])
         {
             await centre.Page.Locator($"[data-language={language}]").ClickAsync();

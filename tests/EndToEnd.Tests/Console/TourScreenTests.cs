@@ -24,7 +24,7 @@ public sealed class TourScreenTests(Stage stage)
         await using var scene = await Scene.RaiseAsync(stage.Set);
         await scene.ForwardAsync(["mk-midden-nederland"], ["lv-0001-till"]);
         var room = await scene.PageAsync(await stage.Set.Browser.NewPageAsync(stage.Set.Server.Http, 1440, 900, firstTime: true), "dis-midden", "");
-        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(15));
+        await room.WaitForMovingPictureAsync(scene.Incident, "lv-0001-till", TimeSpan.FromSeconds(30));
         await Expect(room.Page.Locator("[data-tour=queue]")).ToBeVisibleAsync();
         await Expect(room.Page.Locator(".desk-queue[data-toured]")).ToHaveCountAsync(1);
         foreach (var step in (string[])["pictures", "accept", "ask", "timeline", "help"])

@@ -16,7 +16,7 @@ public sealed class WallScreenTests(Stage stage)
 {
     private const string Till = "lv-0001-till";
     private const string Forecourt = "lv-0002-forecourt";
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(30);
 
     [Fact]
     [Trait(Writes, "pictures")]
@@ -64,7 +64,7 @@ public sealed class WallScreenTests(Stage stage)
         await wall.WaitForMovingPictureAsync(scene.Incident, Till, s_soon);
 
         await room.Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = true });
-        await Expect(wall.Page.Locator(".wall-empty")).ToContainTextAsync("Geen werkplek open", new() { Timeout = 25_000 });
+        await Expect(wall.Page.Locator(".wall-empty")).ToContainTextAsync("Geen werkplek open", new() { Timeout = 40_000 });
         await Expect(wall.Page.Locator("lv-tile")).ToHaveCountAsync(0);
     }
 

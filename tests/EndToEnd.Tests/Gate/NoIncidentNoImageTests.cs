@@ -10,7 +10,7 @@ namespace LiveView.EndToEnd.Tests.Gate;
 [Trait("needs", "chromium")]
 public sealed class NoIncidentNoImageTests(Stage stage)
 {
-    private static readonly TimeSpan PictureWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PictureWithin = TimeSpan.FromSeconds(30);
     private static readonly string[] Cameras = ["lv-0001-overview", "lv-0001-till"];
     private static readonly string[] Receivers = ["dis-midden", "dis-oost", "dis-rotterdam"];
 

@@ -11,7 +11,7 @@ public sealed class WithdrawalTests(Stage stage)
 {
     private const string Overview = "lv-0001-overview";
     private const string Till = "lv-0001-till";
-    private static readonly TimeSpan PictureWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PictureWithin = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task One_camera_withdrawn_from_one_room_ends_there_and_nowhere_else_and_can_be_shared_again()

@@ -12,7 +12,7 @@ namespace LiveView.EndToEnd.Tests.Story;
 [Trait("needs", "chromium")]
 public sealed class MainStoryTests(Stage stage)
 {
-    private static readonly TimeSpan PictureWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PictureWithin = TimeSpan.FromSeconds(30);
     private static readonly string[] Released = ["lv-0001-overview", "lv-0001-till"];
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class OtherPlayerTests(Stage stage)
 
         foreach (var camera in (string[])["lv-0001-overview", "lv-0001-till"])
         {
-            Assert.Equal(0, (await room.WaitForMovingPictureAsync(scene.Incident, camera, TimeSpan.FromSeconds(10))).Falls);
+            Assert.Equal(0, (await room.WaitForMovingPictureAsync(scene.Incident, camera, TimeSpan.FromSeconds(30))).Falls);
             await Expect(room.Tile(scene.Incident, camera).Locator("video.picture")).ToHaveCountAsync(1);
         }
         Assert.Empty(room.Errors);

@@ -36,6 +36,8 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync()
     {
         var executable = Executable() ?? throw new FileNotFoundException("No chromium on the PATH: install the package 'chromium'.");
+        // How long something takes is a bench's to judge: what a test waits for may take longer where much else runs.
+        Assertions.SetDefaultExpectTimeout((float)DeskPage.AtMost.TotalMilliseconds);
         var playwright = await Playwright.CreateAsync();
         try
         {

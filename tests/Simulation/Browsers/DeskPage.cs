@@ -7,6 +7,9 @@ namespace LiveView.Simulation.Browsers;
 /// <summary>The console in a real browser, as an operator or a dispatcher uses it.</summary>
 public sealed class DeskPage : IAsyncDisposable
 {
+    /// <summary>How long a page is given for each thing that is asked of it.</summary>
+    public static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
+
     private static readonly IReadOnlyDictionary<string, int> Numbers = DemoParties.CameraNumbers();
     private readonly List<string> _errors = [];
 
@@ -14,7 +17,7 @@ public sealed class DeskPage : IAsyncDisposable
     {
         Page = page;
         Person = person;
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout((float)AtMost.TotalMilliseconds);
         page.PageError += (_, error) => Note(error);
         page.Console += (_, message) =>
         {

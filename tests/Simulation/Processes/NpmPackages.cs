@@ -21,14 +21,21 @@ public sealed class NpmPackages : IDisposable
         var made = new NpmPackages();
         try
         {
-            // Nothing of others runs while it is being installed.
-            var order = new ProcessStartInfo("npm", ["install", "--prefix", made.Home, "--ignore-scripts", "--no-audit", "--no-fund", "--silent", .. packages])
+            // Nothing of others runs while it is being installed; what an earlier one fetched is not fetched again, and a registry may hesitate.
+            var order = new ProcessStartInfo(
+                "npm",
+                [
+                    "install", "--prefix", made.Home, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline",
+                    "--fetch-retries=5", .. packages,
+                ])
             {
+                RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
             using var npm = Process.Start(order)!;
-            var complained = npm.StandardError.ReadToEndAsync(cancellation);
+            var (said, complained) = (npm.StandardOutput.ReadToEndAsync(cancellation), npm.StandardError.ReadToEndAsync(cancellation));
             await npm.WaitForExitAsync(cancellation);
+            await said;
             return npm.ExitCode == 0
                 ? made
                 : throw new InvalidOperationException($"npm could not install {string.Join(", ", packages)}: {await complained}");

@@ -14,6 +14,7 @@ namespace LiveView.Simulation.Story;
 public sealed class Scene : IAsyncDisposable
 {
     private static readonly TimeSpan AlarmWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RecordedWithin = TimeSpan.FromSeconds(30);
 
     private readonly List<DeskPage> _pages = [];
     private readonly Dictionary<string, DeskClient> _desks = [];
@@ -92,6 +93,13 @@ public sealed class Scene : IAsyncDisposable
         await Operator.VerifyAsync(Incident);
         await Operator.ForwardAsync(Incident, rooms, cameras);
     }
+
+    /// <summary>Waits until something of a camera is recorded, so that from now on there is something to look back at.</summary>
+    public Task RecordedAsync(string camera) => Patience.UntilAsync($"something of {camera} is recorded", RecordedWithin, async () =>
+    {
+        await using var tap = await ReplayTap.OpenAsync(Operator.Session, Incident, camera, CancellationToken.None);
+        return tap.Extent is not null;
+    });
 
     /// <summary>Bytes of pictures that a person gets who tries every one of these cameras for a moment, and what the server said.</summary>
     public async Task<(long Bytes, IReadOnlyList<(int Code, string? Reason)?> Refusals)> TryAsync(string person, params string[] cameras)
