@@ -73,6 +73,8 @@ internal sealed class PictureStream(ViewLease lease, ViewerLine line, string mar
         line.Wake();
     }
 
+    public int Approach() => _repeats + (int)_bytes + (Volatile.Read(ref _playing) is { Feed: not null } ? 1 : 0) + lease.Approach() + line.Approach();
+
     public bool TryNext(out Outgoing message)
     {
         if (_next is { } next)

@@ -103,6 +103,9 @@ internal sealed class ViewLease(Actor viewer, IncidentId incident, GateResource 
         }
     }
 
+    /// <summary>Reads what <see cref="Holds" /> will read, and decides nothing; see <see cref="Media.Feeds.IFeedListener.Approach" />.</summary>
+    public int Approach() => (int)Volatile.Read(ref _deadline) + (Reason is null ? 0 : 1);
+
     /// <summary>Ends the lease when its time is over. For a viewer to whom nothing can be sent, nobody else looks.</summary>
     public void EndWhenOver() => _ = Holds;
 

@@ -6,7 +6,16 @@ internal static class FanOut
     /// <summary>Most viewers for which one thread sends in a row: a few milliseconds' work, beside which the hop to a thread weighs nothing.</summary>
     private const int MostPerThread = 512;
 
-    /// <summary>Gives a frame to all. A few are served one by one: what belongs to a viewer comes into the processor's cache once.</summary>
+    /// <summary>Viewers whose memory is fetched at once: what the kernel copies for them until the last is served leaves it in the cache.</summary>
+    private const int AtOnce = 8;
+
+    private static int s_read;
+
+    /// <summary>
+    /// Gives a frame to all. A few are served one by one, so that what belongs to a viewer comes into the processor's cache once; and since
+    /// each send drives the next viewers' memory out of it, that is fetched for several at a time: their misses overlap, where one after
+    /// the other they were a quarter of what a viewer costs.
+    /// </summary>
     public static void Deliver(FeedSubscription[] viewers, Fragment fragment, long now)
     {
         if (viewers.Length > MostPerThread)
@@ -20,11 +29,27 @@ internal static class FanOut
             return;
         }
 
+        for (var from = 0; from < viewers.Length; from += AtOnce)
+        {
+            var next = viewers.AsSpan(from, Math.Min(AtOnce, viewers.Length - from));
+            Approach(next);
+            foreach (var viewer in next)
+            {
+                viewer.Offer(fragment, now);
+                viewer.Tell();
+            }
+        }
+    }
+
+    private static void Approach(ReadOnlySpan<FeedSubscription> viewers)
+    {
+        var read = 0;
         foreach (var viewer in viewers)
         {
-            viewer.Offer(fragment, now);
-            viewer.Tell();
+            read += viewer.Approach();
         }
+
+        Volatile.Write(ref s_read, read);
     }
 
     /// <summary>Tells all that something waits for them.</summary>

@@ -169,6 +169,9 @@ public sealed class FeedSubscription : IDisposable
         }
     }
 
+    /// <summary>Reads what an offer will read; see <see cref="IFeedListener.Approach" />.</summary>
+    internal int Approach() => _queue.Approach() + (_gate.IsHeldByCurrentThread ? 1 : 0) + (Volatile.Read(ref _listener)?.Approach() ?? 0);
+
     internal void Offer(FeedInit init, long now)
     {
         lock (_gate)

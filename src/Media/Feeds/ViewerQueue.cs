@@ -74,6 +74,9 @@ internal sealed class ViewerQueue(FeedLimits limits)
         Put(fragment, fragment.IsLate);
     }
 
+    /// <summary>Reads from end to end of what it is; see <see cref="IFeedListener.Approach" />.</summary>
+    public int Approach() => _count + _later.Count + (_waitsForKey ? 1 : 0) + (int)_droppedInGap;
+
     public bool TryTake(out FeedItem item)
     {
         if (!TryDequeue(out item))

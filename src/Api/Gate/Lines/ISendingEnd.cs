@@ -7,6 +7,9 @@ internal interface ISendingEnd
     /// <returns>Null when all is out; otherwise completes when it is.</returns>
     Task? Send(ReadOnlyMemory<byte> bytes);
 
+    /// <summary>Reads what a send will read; see <see cref="Media.Feeds.IFeedListener.Approach" />.</summary>
+    int Approach() => 0;
+
     /// <summary>Cuts the viewer off; what the kernel still holds is thrown away where that can be done. Never waits, never throws.</summary>
     void Abort();
 }

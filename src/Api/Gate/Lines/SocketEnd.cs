@@ -32,6 +32,8 @@ internal sealed class SocketEnd : ISendingEnd
         };
     }
 
+    public int Approach() => _socket.Blocking ? 1 : 0;
+
     public void Abort()
     {
         try

@@ -77,6 +77,9 @@ internal sealed class ViewerLine : Stream
         Wake();
     }
 
+    /// <summary>Reads what <see cref="Wake" /> will read; see <see cref="Media.Feeds.IFeedListener.Approach" />.</summary>
+    public int Approach() => _turn + _says + (_cut ? 1 : 0) + Volatile.Read(ref _end).Approach();
+
     /// <summary>Something waits: sends it, unless another thread is at it, which then looks again. Never waits, never throws.</summary>
     public void Wake()
     {
