@@ -13,8 +13,7 @@ internal static class FanOut
 
     /// <summary>
     /// Gives a frame to all. A few are served one by one, so that what belongs to a viewer comes into the processor's cache once; and since
-    /// each send drives the next viewers' memory out of it, that is fetched for several at a time: their misses overlap, where one after
-    /// the other they were a quarter of what a viewer costs.
+    /// each send drives the next viewers' memory out of it, that is fetched for several at a time: their misses overlap.
     /// </summary>
     public static void Deliver(FeedSubscription[] viewers, Fragment fragment, long now)
     {

@@ -6,7 +6,7 @@ namespace LiveView.Benchmarks.Fanout;
 internal sealed class FanoutBench : IBench
 {
     private static readonly int[] s_steps = [1, 10, 100, 300, 1000];
-    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(75);
+    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(150);
     private readonly Dictionary<string, double> _figures = [];
     private TimeSpan _time;
     private bool _held = true;
