@@ -52,6 +52,8 @@ internal sealed class TrackedObjectGrain(
         _watch = new WatchKeeper(state, GrainFactory, new ObjectAlarms(GrainFactory, register), time, logger);
         _track = new TrackKeeper(Id, log, time, Announce, logger);
         _scheduler = TaskScheduler.Current;
+        // An earlier activation may have left something.
+        _watch.Look();
         rounds.Join(this);
         return Task.CompletedTask;
     }
@@ -63,7 +65,7 @@ internal sealed class TrackedObjectGrain(
         return Task.CompletedTask;
     }
 
-    long IRoundStop.LooksAt => _watch.IsSettled ? _track.WatchFrom : 0;
+    long IRoundStop.LooksAt => _watch.Waits ? 0 : _track.WatchFrom;
 
     void IRoundStop.Look()
     {
@@ -273,6 +275,7 @@ internal sealed class TrackedObjectGrain(
         }
         finally
         {
+            _watch.Look();
             Volatile.Write(ref _looking, 0);
         }
     }

@@ -31,6 +31,7 @@ internal static class ObjectMemory
                 async (batch, over) => await town.PostAsync(TrackedTown.Lines(batch * Batch, Batch, round), over));
         }
 
+        for (var i = 0; i < 6; i++) { Console.WriteLine($"PID {town.Server.ProcessId} {objects} {Fanout.ProcessCost.Of(town.Server.ProcessId).Memory / 1e6:N1}"); await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System, CancellationToken.None); }
         return Fanout.ProcessCost.Of(town.Server.ProcessId).Memory;
     }
 }
