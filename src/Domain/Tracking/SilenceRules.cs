@@ -12,10 +12,14 @@ internal static class SilenceRules
     private static readonly EpisodeKind[] s_explained =
         [EpisodeKind.Silence, EpisodeKind.Parked, EpisodeKind.PowerCut, EpisodeKind.PossibleJamming];
 
+    /// <summary>The earliest moment at which silence may mean something, UTC; null while it is explained, or nothing came in yet.</summary>
+    public static DateTimeOffset? Earliest(Track track) =>
+        track.HeardAt is { } heard && track.Live is not null && !IsExplained(track) ? heard + s_least : null;
+
     /// <summary>What the silence of now is; null while it is none, or was told already.</summary>
     public static EpisodeKind? Begun(Track track, TrackSettings settings, DateTimeOffset now)
     {
-        if (track.HeardAt is not { } heard || track.Live is not { } live || now - heard < s_least || IsExplained(track))
+        if (!(Earliest(track) <= now) || track is not { HeardAt: { } heard, Live: { } live })
         {
             return null;
         }

@@ -50,6 +50,14 @@ public static class TrackRules
         return new TrackDecision(happening.Events(), happening.Track, []);
     }
 
+    /// <summary>The earliest moment at which <see cref="Watch" /> may decide anything, UTC; null when only a report can.</summary>
+    /// <param name="track">The track so far.</param>
+    public static DateTimeOffset? WatchFrom(Track track)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        return SilenceRules.Earliest(track);
+    }
+
     /// <summary>The track after an event.</summary>
     public static Track Evolve(Track track, TrackEvent happened)
     {

@@ -21,6 +21,10 @@ internal sealed class TrackKeeper(TrackedObjectId id, ITrackLog log, TimeProvide
     private Task _running = Task.CompletedTask;
     private Task<StoredTrack>? _loading;
     private PackedTrack? _track;
+    private long _watchFrom = long.MaxValue;
+
+    /// <summary>From when on time alone may tell something, ticks of UTC; <see cref="long.MaxValue" /> while only a report can. For any thread.</summary>
+    public long WatchFrom => Volatile.Read(ref _watchFrom);
 
     /// <summary>The track, read from the store when it is not known.</summary>
     /// <remarks>
@@ -37,7 +41,9 @@ internal sealed class TrackKeeper(TrackedObjectId id, ITrackLog log, TimeProvide
                 var stored = await loading;
                 if (ReferenceEquals(loading, _loading))
                 {
-                    (_track, _loading) = (new PackedTrack(stored.Restore()), null);
+                    var restored = stored.Restore();
+                    (_track, _loading) = (new PackedTrack(restored), null);
+                    Told(restored);
                 }
             }
             catch when (ReferenceEquals(loading, _loading))
@@ -68,7 +74,13 @@ internal sealed class TrackKeeper(TrackedObjectId id, ITrackLog log, TimeProvide
     }
 
     /// <summary>What is being read by now may be older than what is known to be wrong.</summary>
-    private void Forget() => (_track, _loading) = (null, null);
+    private void Forget()
+    {
+        (_track, _loading) = (null, null);
+        Volatile.Write(ref _watchFrom, long.MaxValue);
+    }
+
+    private void Told(Track track) => Volatile.Write(ref _watchFrom, TrackRules.WatchFrom(track)?.UtcTicks ?? long.MaxValue);
 
     private Task<PositionReceipt> Enqueue(Waiting waiting)
     {
@@ -127,6 +139,7 @@ internal sealed class TrackKeeper(TrackedObjectId id, ITrackLog log, TimeProvide
             if (events.Count > 0)
             {
                 _track!.Keep(after);
+                Told(after);
                 announce(events, after);
             }
 

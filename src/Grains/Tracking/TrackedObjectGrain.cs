@@ -25,11 +25,9 @@ namespace LiveView.Grains.Tracking;
 [Reentrant, ActivationCountBasedPlacement]
 internal sealed class TrackedObjectGrain(
     [PersistentState("tracked-object")] IPersistentState<TrackedObjectState> state, ITrackLog log, RegionMap regions, RegisterReader register,
-    TimeProvider time, ILogger<TrackedObjectGrain> logger)
-    : Grain, ITrackedObjectGrain
+    TrackRounds rounds, TimeProvider time, ILogger<TrackedObjectGrain> logger)
+    : Grain, ITrackedObjectGrain, IRoundStop
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
-
     /// <summary>Where an object was longer ago says nothing of whose it is now.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
 
@@ -41,7 +39,10 @@ internal sealed class TrackedObjectGrain(
     private TrackEars _ears = null!;
     private TrackKeeper _track = null!;
     private WatchKeeper _watch = null!;
+    private TaskScheduler _scheduler = null!;
     private long _announced;
+    private int _looking;
+    private bool _isGone;
 
     private TrackedObjectId Id => TrackedObjectId.Parse(GrainKeys.Bare(this.GetPrimaryKeyString()));
 
@@ -50,8 +51,28 @@ internal sealed class TrackedObjectGrain(
         _ears = new TrackEars(Id, time, logger);
         _watch = new WatchKeeper(state, GrainFactory, new ObjectAlarms(GrainFactory, register), time, logger);
         _track = new TrackKeeper(Id, log, time, Announce, logger);
-        this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(Pace, Pace));
+        _scheduler = TaskScheduler.Current;
+        // An earlier activation may have left something.
+        _watch.Look();
+        rounds.Join(this);
         return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        rounds.Leave(this);
+        _isGone = true;
+        return Task.CompletedTask;
+    }
+
+    long IRoundStop.LooksAt => _watch.Waits ? 0 : _track.WatchFrom;
+
+    void IRoundStop.Look()
+    {
+        if (Interlocked.Exchange(ref _looking, 1) == 0)
+        {
+            _ = Task.Factory.StartNew(LookAsync, CancellationToken.None, TaskCreationOptions.None, _scheduler);
+        }
     }
 
     public async Task<ImportChange> Configure(OrganisationId owner, TrackedObject? registered)
@@ -237,19 +258,25 @@ internal sealed class TrackedObjectGrain(
         _watch.Hear(events, track);
     }
 
-    private async Task WatchAsync(CancellationToken cancel)
+    /// <summary>Looks whether time alone tells something, and raises what could not be raised before; every failure is seen here.</summary>
+    private async Task LookAsync()
     {
-        if (state.State.Registered is { } registered)
+        try
         {
-            await _track.WatchAsync(registered);
-            try
+            if (!_isGone && state.State.Registered is { } registered)
             {
+                await _track.WatchAsync(registered);
                 await _watch.SettleAsync();
             }
-            catch (Exception e)
-            {
-                TrackLog.AlarmNotSettled(logger, e, Id);
-            }
+        }
+        catch (Exception e)
+        {
+            TrackLog.AlarmNotSettled(logger, e, Id);
+        }
+        finally
+        {
+            _watch.Look();
+            Volatile.Write(ref _looking, 0);
         }
     }
 

@@ -23,12 +23,19 @@ internal sealed class WatchKeeper(
 
     private readonly Turns _turns = new();
     private bool _unwritten;
+    private bool _waits;
 
     /// <summary>Whether nothing waits to be stored, raised or written down.</summary>
     public bool IsSettled => !_unwritten && state.State.Watch.Unsettled.IsEmpty;
 
+    /// <summary>Whether something waited when it was looked at last. For any thread.</summary>
+    public bool Waits => Volatile.Read(ref _waits);
+
     /// <summary>Whether who reports is to send again: something is not stored, or was heard so lately that it is worth to wait for it.</summary>
     public bool MustWait => _unwritten || state.State.Watch.Unsettled is [var oldest, ..] && time.GetUtcNow() - oldest.HeardAt < HoldsUp;
+
+    /// <summary>Looks whether something waits, and remembers it for other threads.</summary>
+    public void Look() => Volatile.Write(ref _waits, !IsSettled);
 
     /// <summary>Hears what happened to the track, at once and in order; nothing is waited for.</summary>
     public void Hear(IReadOnlyList<TrackEvent> events, Track track)
@@ -38,6 +45,7 @@ internal sealed class WatchKeeper(
             var before = state.State.Watch;
             state.State.Watch = AlarmRules.Hear(before, registered, events, track, time.GetUtcNow());
             _unwritten |= state.State.Watch.DiffersFor(before);
+            Look();
         }
     }
 
@@ -108,6 +116,7 @@ internal sealed class WatchKeeper(
             catch
             {
                 _unwritten = true;
+                Look();
                 throw;
             }
         }

@@ -130,6 +130,7 @@ internal static class LiveViewHost
         await builder.AddEvidenceAsync(database, Path.Combine(DataDirectory(builder.Configuration), "evidence"), cancel);
         builder.Services.TryAddSingleton(_ => ShippedJurisdiction.Load());
         builder.Services.TryAddSingleton(_ => ShippedRegions.Load());
+        builder.Services.TryAddSingleton<TrackRounds>();
         builder.AddCluster(database);
         builder.Services.AddHostedService<CheckpointClock>().AddHostedService<AuditUpkeep>();
         builder.Services.AddMediaNode().AddRecording(DataDirectory(builder.Configuration));

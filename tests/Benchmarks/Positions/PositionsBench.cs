@@ -15,6 +15,7 @@ internal sealed class PositionsBench : IBench
     private const int Messages = 15 * PerSecond;
     private const int Objects = 2_000;
     private const int Batch = 100;
+    private const int Turns = 5;
 
     private int _number;
 
@@ -69,18 +70,29 @@ internal sealed class PositionsBench : IBench
         // Code that was never run is not what is measured.
         await FollowedAsync(town, desk, cancellation);
         var before = ProcessCost.Of(town.Server.ProcessId).Processor;
-        var alone = await FollowedAsync(town, desk, cancellation);
+        var first = await FollowedAsync(town, desk, cancellation);
         put("posts_per_core_per_s", Messages / (ProcessCost.Of(town.Server.ProcessId).Processor - before).TotalSeconds);
-        put("post_to_console_p50_ms", alone.At(50));
-        put("post_to_console_p99_ms", alone.At(99));
-        put("post_to_console_lost", ((double)Messages * Followers) - alone.Count);
-        using (await town.FollowAsync(desk, cancellation))
+        put("post_to_console_p50_ms", first.At(50));
+        put("post_to_console_p99_ms", first.At(99));
+        put("post_to_console_lost", ((double)Messages * Followers) - first.Count);
+
+        // A p99 of a few milliseconds differs by a tenth from run to run: by turns, and what is in the middle of each counts.
+        var (alone, beside) = (new List<double> { first.At(99) }, new List<double>());
+        for (var turn = 0; turn < Turns; turn++)
         {
-            // It is open, and nobody reads it.
-            var beside = await FollowedAsync(town, desk, cancellation);
-            put("stalled_effect_percent", ((beside.At(99) / alone.At(99)) - 1) * 100);
+            using (await town.FollowAsync(desk, cancellation))
+            {
+                // It is open, and nobody reads it.
+                beside.Add((await FollowedAsync(town, desk, cancellation)).At(99));
+            }
+
+            alone.Add((await FollowedAsync(town, desk, cancellation)).At(99));
         }
+
+        put("stalled_effect_percent", ((Middle(beside) / Middle(alone)) - 1) * 100);
     }
+
+    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static async Task BrokersAsync(Action<string, double> put, CancellationToken cancellation)
     {

@@ -20,6 +20,18 @@ public class EpisodeTests
     }
 
     [Fact]
+    public void Nobody_needs_to_look_before_20_seconds_of_silence_nor_once_it_is_explained_until_the_object_is_heard_again()
+    {
+        Assert.Null(TrackRules.WatchFrom(Track.Empty));
+        var story = Van.Driving(300);
+        Assert.Equal(Van.At(300.5 + 20), TrackRules.WatchFrom(story.Track));
+        story.Watch(Van.At(330));
+        Assert.Null(TrackRules.WatchFrom(story.Track));
+        story.Hear(Van.At(350.5), "gps", Van.Report(350));
+        Assert.Equal(Van.At(350.5 + 20), TrackRules.WatchFrom(story.Track));
+    }
+
+    [Fact]
     public void It_is_over_when_the_object_is_heard_again()
     {
         var story = Van.Driving(300);

@@ -25,7 +25,14 @@ internal sealed class TrackStory(TrackSettings? settings = null)
         return Happen(decision);
     }
 
-    public IReadOnlyList<TrackEvent> Watch(DateTimeOffset at) => Happen(TrackRules.Watch(Track, _settings, at));
+    /// <summary>What is decided is decided no earlier than the rules said that it may be.</summary>
+    public IReadOnlyList<TrackEvent> Watch(DateTimeOffset at)
+    {
+        var from = TrackRules.WatchFrom(Track);
+        var decision = TrackRules.Watch(Track, _settings, at);
+        Assert.True(decision.Events.IsEmpty || from <= at, $"Decided at {at:O}, and not to be looked at before {from:O}.");
+        return Happen(decision);
+    }
 
     /// <summary>What was decided goes on from the decision, packed in between as an object keeps it; the events alone must lead to the same track.</summary>
     private ImmutableArray<TrackEvent> Happen(TrackDecision decision)

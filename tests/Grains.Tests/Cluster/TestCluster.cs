@@ -39,7 +39,7 @@ public class TestCluster : IAsyncLifetime
             silo.Services
                 .AddSingleton<TimeProvider>(_steady).AddSingleton<IEventLog>(line).AddSingleton(line).AddSingleton<ITrackLog>(Tracks).AddSingleton<IMediaNodes>(Media).AddSingleton<IRecordingNodes>(Recordings)
                 .AddSingleton<ICheckpointStore>(Checkpoints).AddSingleton<ICheckpointSigner>(Signer)
-                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(Jurisdiction).AddSingleton(_ => ShippedRegions.Load())
+                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(Jurisdiction).AddSingleton(_ => ShippedRegions.Load()).AddSingleton<TrackRounds>()
                 .AddCallGuard().AddSpool(_ => outlived ? new MemorySpool() : Spool)
                 .AddDomainJson();
             silo.AddMemoryStreams(IncidentHint.Provider);
