@@ -108,7 +108,7 @@ public sealed record MachinePark
         : add.Name.Trim().Length is 0 or > MostName || add.Name.Any(char.IsControl)
             ? Decision<MachineEvent>.Refuse("bad-name", $"Give the machine a name of 1 to {MostName} characters.")
         : add.Scopes.Count == 0 ? Decision<MachineEvent>.Refuse("no-scope", "Say what the machine may do: give it a scope.")
-        : new object?[] { add.Secret, add.Certificate, add.Enrolment }.Count(each => each is not null) != 1
+        : (add.Secret, add.Certificate, add.Enrolment) is not ((not null, null, null) or (null, not null, null) or (null, null, not null))
             ? Decision<MachineEvent>.Refuse(
                 "secret-or-certificate", "A machine proves itself by a secret or by a certificate, or enrols for one: one of the three.")
         : add.Enrolment is not null && !FollowsAlone(add.Scopes) ? EnrolsToFollow()

@@ -29,7 +29,8 @@ internal sealed class DeviceEnrolments(IClusterClient cluster, DeviceAuthority a
             _ => null,
         };
         using var acting = Caller.System("device enrolment").Use();
-        await (answer is null ? Unknown() : await RecogniseAsync(http) is { } device ? await answer(http, device) : NotRecognised(http)).ExecuteAsync(http);
+        var result = answer is null ? Unknown() : await RecogniseAsync(http) is { } device ? await answer(http, device) : NotRecognised(http);
+        await result.ExecuteAsync(http);
     }
 
     /// <summary>The device that a request comes from; null whatever is wrong with what it shows.</summary>
