@@ -36,9 +36,6 @@ public class SharedAuthorityTests(LiveServer server)
             chain.ChainPolicy.CustomTrustStore.Add(three.Certificate);
             chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
             Assert.True(chain.Build(issued), string.Join(' ', chain.ChainStatus.Select(each => each.StatusInformation)));
-            // It vouches for devices alone: none of them can be shown a server of its making.
-            chain.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1"));
-            Assert.False(chain.Build(issued));
         }
         finally
         {
