@@ -5,6 +5,9 @@ namespace LiveView.Api.Tests.Keys;
 /// <summary>Keys in files: whoever comes first makes one, and everybody has that.</summary>
 public sealed class KeyFilesTests : IDisposable
 {
+    private const int Rounds = 200;
+    private const int Makers = 4;
+
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("live-view-keys-");
 
     public void Dispose() => _home.Delete(recursive: true);
@@ -12,14 +15,23 @@ public sealed class KeyFilesTests : IDisposable
     [Fact]
     public async Task Of_many_that_make_a_key_at_once_all_get_the_same()
     {
-        for (var round = 0; round < 50; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             var (name, directory) = ($"key-{round}", _home.FullName);
-            var got = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new KeyFiles(directory).ReadOrMake(name, () => Guid.NewGuid().ToString()))));
+            // All have seen that there is none before the first writes one.
+            using var seen = new Barrier(Makers);
+            string Make()
+            {
+                seen.SignalAndWait(TimeSpan.FromMilliseconds(200));
+                return Guid.NewGuid().ToString();
+            }
+
+            var got = await Task.WhenAll(Enumerable.Range(0, Makers).Select(_ => Task.Factory.StartNew(
+                () => new KeyFiles(directory).ReadOrMake(name, Make), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
             Assert.Single(got.Distinct());
         }
 
-        Assert.Equal(50, _home.GetFiles().Length);
+        Assert.Equal(Rounds, _home.GetFiles().Length);
     }
 
     [Fact]
