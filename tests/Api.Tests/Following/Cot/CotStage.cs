@@ -115,6 +115,19 @@ public sealed class CotStage : IAsyncLifetime
         return machine;
     }
 
+    /// <summary>It gives a device that enrolled another code.</summary>
+    internal async Task<string> RenewAsync(OrganisationKind kind, MachineClientId device)
+    {
+        var code = EnrolmentCode.Of(RandomNumberGenerator.GetBytes(EnrolmentCode.Bytes));
+        var kept = new MachineEnrolment(code.Hash, Server.Get<TimeProvider>().GetUtcNow() + MachineEnrolment.Lifetime);
+        var admin = Administrator(device.Organisation.Value, kind);
+        using var acting = Caller.Of(admin).Use();
+        var begun = await Machines(device.Organisation.Value).BeginEnrolment(
+            new Order<MachineCommand.BeginEnrolment>(admin, new MachineCommand.BeginEnrolment(device.Machine, kept)));
+        Assert.Null(begun.Refusal);
+        return code.ToString();
+    }
+
     /// <summary>It takes the access away.</summary>
     internal async Task DisableAsync(string organisation, OrganisationKind kind, MachineId machine)
     {

@@ -151,6 +151,21 @@ public class EnrolmentTests(CotStage stage) : IClassFixture<CotStage>
         }
     }
 
+    [Fact]
+    public async Task A_phone_that_is_replaced_is_cut_off_when_the_next_one_enrols()
+    {
+        var (registered, code) = await RegisterAsync();
+        using var lost = await EnrollingDevice.MakeAsync(stage);
+        using var next = await EnrollingDevice.MakeAsync(stage);
+        await using var former = await ConnectAsync(lost, registered, code);
+        var another = await stage.RenewAsync(OrganisationKind.ControlRoom, registered);
+        await former.NextAsync("pong", line => line.GetProperty("kind").GetString() == "pong");
+
+        await using var client = await ConnectAsync(next, registered, another);
+        await former.NextAsync("the end", line => line.GetProperty("kind").GetString() == "ended");
+        await client.NextAsync("pong", line => line.GetProperty("kind").GetString() == "pong");
+    }
+
     [Theory]
     [InlineData("-newkey rsa:1024", "has 1024 bits")]
     [InlineData("-newkey ec -pkeyopt ec_paramgen_curve:secp256k1", "of a kind that is not taken")]
@@ -214,6 +229,16 @@ public class EnrolmentTests(CotStage stage) : IClassFixture<CotStage>
         http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", EnrollingDevice.Basic(registered, code));
         using var answer = await http.GetAsync(Config);
         Assert.InRange((int)answer.StatusCode, 401, 404);
+    }
+
+    /// <summary>A device enrols and connects, and is let in.</summary>
+    private async Task<TakClient> ConnectAsync(EnrollingDevice device, MachineClientId registered, string code)
+    {
+        var signed = await device.SignAsync(EnrollingDevice.Basic(registered, code), accept: "application/json");
+        using var certificate = EnrollingDevice.Certificate(signed["signedCert"]);
+        var client = await stage.ConnectAsync(certificate.ExportCertificatePem(), device.Key);
+        await client.NextAsync("pong", line => line.GetProperty("kind").GetString() == "pong");
+        return client;
     }
 
     private Task<(MachineClientId Device, string Code)> RegisterAsync(TimeSpan? good = null) =>
