@@ -21,6 +21,7 @@ using LiveView.Api.Intake;
 using LiveView.Api.Json;
 using LiveView.Api.Limits;
 using LiveView.Api.Machines;
+using LiveView.Api.Machines.Enrolling;
 using LiveView.Api.Material;
 using LiveView.Api.Operations;
 using LiveView.Api.Pages;
@@ -95,6 +96,7 @@ public static class EdgeServices
         app.UseMiddleware<RefuseWhileStopping>();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<ClearFraming>();
+        app.MapEnrolmentDoor();
         var console = ConsoleFiles(app.Services);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = console });
         app.UseMiddleware<CompressedFiles>(console);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using LiveView.Api.Machines;
+using LiveView.Api.Machines.Enrolling;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Access;
 using LiveView.Grains.Abstractions.Cluster;
@@ -47,7 +48,8 @@ internal sealed partial class ClusterKeys(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await ReadPatientlyAsync(cancellationToken);
-        foreach (var (name, make) in MachineKeys.Kinds.Where(each => !_opened.ContainsKey(each.Name)))
+        (string Name, Func<string> Make)[] kinds = [.. MachineKeys.Kinds, (DeviceAuthority.Name, () => DeviceAuthority.Make(time.GetUtcNow()))];
+        foreach (var (name, make) in kinds.Where(each => !_opened.ContainsKey(each.Name)))
         {
             await AgreeAsync(name, FromBefore(Path.Combine("machine-keys", name)) ?? make());
         }

@@ -34,11 +34,19 @@ public sealed class KeyFiles(string directory) : IKeyStore
                 stream.Flush(flushToDisk: true);
             }
 
+            // File.Move looks whether there is a file, and then replaces what came in between: two would go on with a key each.
             try
             {
-                File.Move(fresh, file, overwrite: false);
+                if (!HardLink.TryMake(fresh, file))
+                {
+                    File.Move(fresh, file, overwrite: false);
+                }
             }
             catch (IOException) when (File.Exists(file))
+            {
+                // Another was first: its key counts.
+            }
+            finally
             {
                 File.Delete(fresh);
             }

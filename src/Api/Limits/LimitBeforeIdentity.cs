@@ -1,13 +1,14 @@
 using System.Threading.RateLimiting;
 using LiveView.Api.Identity.Issuers;
 using LiveView.Api.Machines;
+using LiveView.Api.Machines.Enrolling;
 using Microsoft.Extensions.Options;
 
 namespace LiveView.Api.Limits;
 
 /// <summary>
 /// The limit per address of what is answered while it is still being made sure who asks, and so never reaches the limits behind it:
-/// requests for tokens, and the answers of issuers.
+/// requests for tokens, devices that enrol, and the answers of issuers.
 /// </summary>
 internal sealed class LimitBeforeIdentity(IOptions<LimitsOptions> limits) : IMiddleware, IDisposable
 {
@@ -26,7 +27,9 @@ internal sealed class LimitBeforeIdentity(IOptions<LimitsOptions> limits) : IMid
     public void Dispose() => _limiter.Dispose();
 
     private static RateLimitPartition<string> Bucket(HttpContext http, LimitsOptions limits) =>
-        AsksToken(http) ? RateLimits.Bucket($"tokens for {RateLimits.Network(http)}", limits.TokensPerSecond, limits.TokensAtOnce)
+        http.Features.Get<EnrolmentConnection>() is not null
+            ? RateLimits.Bucket($"enrolments from {RateLimits.Network(http)}", limits.TokensPerSecond, limits.TokensAtOnce)
+            : AsksToken(http) ? RateLimits.Bucket($"tokens for {RateLimits.Network(http)}", limits.TokensPerSecond, limits.TokensAtOnce)
             : http.Request.Path.StartsWithSegments(Issuer.AnswerPaths, StringComparison.OrdinalIgnoreCase)
                 ? RateLimits.Bucket($"answers to {RateLimits.Network(http)}", limits.SignInsPerSecond, limits.SignInsAtOnce)
                 : RateLimitPartition.GetNoLimiter("");

@@ -29,11 +29,11 @@ public sealed class LimitsOptions
     [Range(1, 100_000)]
     public int SignInsAtOnce { get; set; } = 100;
 
-    /// <summary>Requests for a machine's token per second from one address, in the long run; 1 to 10,000. Default 5: a token lives ten minutes.</summary>
+    /// <summary>Requests for a machine's token, and of devices that enrol, per second from one address, in the long run; 1 to 10,000. Default 5: a token lives ten minutes.</summary>
     [Range(1, 10_000)]
     public int TokensPerSecond { get; set; } = 5;
 
-    /// <summary>Requests for a machine's token that one address may make at once; 1 to 100,000. Default 50.</summary>
+    /// <summary>Requests for a machine's token, and of devices that enrol, that one address may make at once; 1 to 100,000. Default 50.</summary>
     [Range(1, 100_000)]
     public int TokensAtOnce { get; set; } = 50;
 

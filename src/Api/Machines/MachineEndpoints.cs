@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using LiveView.Api.Identity;
 using LiveView.Api.Problems;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Identity;
 using LiveView.Domain.Machines;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Releases;
@@ -25,6 +26,7 @@ internal static class MachineEndpoints
         machines.MapPost("/{machine}/secrets", AddSecretAsync);
         machines.MapDelete("/{machine}/secrets/{secret}", DropSecretAsync);
         machines.MapPost("/{machine}/certificates", AddCertificateAsync);
+        machines.MapPost("/{machine}/enrolment", BeginEnrolmentAsync);
         machines.MapPost("/{machine}/disabled", DisableAsync);
         machines.MapDelete("/{machine}/disabled", EnableAsync);
     }
@@ -63,13 +65,15 @@ internal static class MachineEndpoints
         }
 
         var id = MachineId.Parse($"m{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes))}");
-        var made = request.CertificateSha256 is null ? MachineSecrets.Make(time.GetUtcNow()) : ((string Shown, MachineSecret Kept)?)null;
-        var result = await Machines(http, cluster).Add(Order(http, new MachineCommand.Add(
-            id, request.Name, [.. scopes.OfType<MachineScope>()], made?.Kept, request.CertificateSha256)));
+        var made = request is { Enrol: false, CertificateSha256: null } ? MachineSecrets.Make(time.GetUtcNow()) : ((string Shown, MachineSecret Kept)?)null;
+        var enrolling = request.Enrol ? NewCode(time) : ((string Shown, MachineEnrolment Kept)?)null;
+        var result = await Machines(http, cluster).Add(Order(
+            http, new MachineCommand.Add(id, request.Name, [.. scopes.OfType<MachineScope>()], made?.Kept, request.CertificateSha256) { Enrolment = enrolling?.Kept }));
         return result.Refusal is { } refusal
             ? Problem.Of(refusal)
             : TypedResults.Created(
-                $"/v1/machines/{id}", new MadeMachine(id, new MachineClientId(http.User.OrganisationId(), id).ToString(), made?.Kept.Id, made?.Shown));
+                $"/v1/machines/{id}",
+                new MadeMachine(id, ClientId(http, id), made?.Kept.Id, made?.Shown) { EnrolmentCode = enrolling?.Shown, EnrolmentUntil = enrolling?.Kept.Until });
     }
 
     private static async Task<IResult> AddSecretAsync(string machine, HttpContext http, IClusterClient cluster, TimeProvider time)
@@ -79,7 +83,7 @@ internal static class MachineEndpoints
         var result = await Machines(http, cluster).AddSecret(Order(http, new MachineCommand.AddSecret(id, kept)));
         return result.Refusal is { } refusal
             ? Problem.Of(refusal)
-            : TypedResults.Ok(new MadeMachine(id, new MachineClientId(http.User.OrganisationId(), id).ToString(), kept.Id, shown));
+            : TypedResults.Ok(new MadeMachine(id, ClientId(http, id), kept.Id, shown));
     }
 
     private static async Task<IResult> DropSecretAsync(string machine, string secret, HttpContext http, IClusterClient cluster) =>
@@ -87,6 +91,17 @@ internal static class MachineEndpoints
 
     private static async Task<IResult> AddCertificateAsync(string machine, CertificateRequest request, HttpContext http, IClusterClient cluster) =>
         Answer(await Machines(http, cluster).AddCertificate(Order(http, new MachineCommand.AddCertificate(MachineId.Parse(machine), request.Sha256))));
+
+    /// <summary>A code for a device that lost its own, or is replaced.</summary>
+    private static async Task<IResult> BeginEnrolmentAsync(string machine, HttpContext http, IClusterClient cluster, TimeProvider time)
+    {
+        var (shown, kept) = NewCode(time);
+        var id = MachineId.Parse(machine);
+        var result = await Machines(http, cluster).BeginEnrolment(Order(http, new MachineCommand.BeginEnrolment(id, kept)));
+        return result.Refusal is { } refusal
+            ? Problem.Of(refusal)
+            : TypedResults.Ok(new MadeMachine(id, ClientId(http, id), null, null) { EnrolmentCode = shown, EnrolmentUntil = kept.Until });
+    }
 
     private static async Task<IResult> DisableAsync(string machine, HttpContext http, IClusterClient cluster) =>
         Answer(await Machines(http, cluster).Disable(Order(http, new MachineCommand.Disable(MachineId.Parse(machine)))));
@@ -101,25 +116,41 @@ internal static class MachineEndpoints
 
     private static Order<TCommand> Order<TCommand>(HttpContext http, TCommand command) => new(Administrator(http), command);
 
+    private static (string Shown, MachineEnrolment Kept) NewCode(TimeProvider time)
+    {
+        var code = EnrolmentCode.Of(RandomNumberGenerator.GetBytes(EnrolmentCode.Bytes));
+        return (code.ToString(), new MachineEnrolment(code.Hash, time.GetUtcNow() + MachineEnrolment.Lifetime));
+    }
+
+    private static string ClientId(HttpContext http, MachineId machine) => new MachineClientId(http.User.OrganisationId(), machine).ToString();
+
     private static MachineView View(HttpContext http, MachineSummary machine) => new(
-        machine.Id, new MachineClientId(http.User.OrganisationId(), machine.Id).ToString(), machine.Name,
-        [.. machine.Scopes.Select(each => each.Name())], machine.Secrets, machine.Certificates, machine.Disabled, machine.Since);
+        machine.Id, ClientId(http, machine.Id), machine.Name, [.. machine.Scopes.Select(each => each.Name())], machine.Secrets, machine.Certificates,
+        machine.Disabled, machine.Since, machine.EnrolmentUntil);
 
     /// <param name="Name">What people call it.</param>
     /// <param name="Scopes">What it may do.</param>
     /// <param name="CertificateSha256">SHA-256 of its client certificate; without one it gets a secret.</param>
-    internal sealed record MachineRequest(string Name, IReadOnlyList<string> Scopes, string? CertificateSha256 = null);
+    /// <param name="Enrol">Instead, it gets a code by which its device gets a certificate.</param>
+    internal sealed record MachineRequest(string Name, IReadOnlyList<string> Scopes, string? CertificateSha256 = null, bool Enrol = false);
 
     /// <param name="Sha256">SHA-256 of the client certificate, 64 hexadecimal digits in small letters.</param>
     internal sealed record CertificateRequest(string Sha256);
 
     /// <param name="Id">Its name in the organisation.</param>
-    /// <param name="ClientId">What it calls itself when it asks for a token.</param>
+    /// <param name="ClientId">What it calls itself when it asks for a token, or enrols.</param>
     /// <param name="SecretId">Names the secret, or null.</param>
     /// <param name="Secret">The secret; it is shown this once. Null for a machine with a certificate.</param>
-    internal sealed record MadeMachine(MachineId Id, string ClientId, string? SecretId, string? Secret);
+    internal sealed record MadeMachine(MachineId Id, string ClientId, string? SecretId, string? Secret)
+    {
+        /// <summary>The code by which its device enrols; it is shown this once. Null when it has none.</summary>
+        public string? EnrolmentCode { get; init; }
+
+        /// <summary>Until when, UTC.</summary>
+        public DateTimeOffset? EnrolmentUntil { get; init; }
+    }
 
     internal sealed record MachineView(
         MachineId Id, string ClientId, string Name, IReadOnlyList<string> Scopes, IReadOnlyList<SecretSummary> Secrets,
-        IReadOnlyList<string> CertificatesSha256, bool Disabled, DateTimeOffset Since);
+        IReadOnlyList<string> CertificatesSha256, bool Disabled, DateTimeOffset Since, DateTimeOffset? EnrolmentUntil);
 }

@@ -1,3 +1,4 @@
+using LiveView.Api.Machines.Enrolling;
 using LiveView.Domain.Machines;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Tokens;
@@ -21,7 +22,7 @@ internal static class MachineTokens
 
     public static IServiceCollection AddMachines(this IServiceCollection services)
     {
-        services.AddSingleton<MachineKeys>().AddSingleton<MachineProof>().AddSingleton<ProvedTokens>().AddSingleton<MachineWatch>();
+        services.AddSingleton<MachineKeys>().AddSingleton<MachineProof>().AddSingleton<ProvedTokens>().AddSingleton<MachineWatch>().AddEnrolment();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MachineTokenHandler>(Scheme, null);
         services.AddOpenIddict()
             .AddServer(server =>

@@ -4,7 +4,7 @@ using System.Text;
 namespace LiveView.Domain.Identity;
 
 /// <summary>
-/// A code that lets its holder make an account, once: 160 random bits, written as 32 letters and digits that cannot be mistaken for one
+/// A code that lets its holder make an account, or enrol a device, once: 160 random bits, written as 32 letters and digits that cannot be mistaken for one
 /// another (Crockford's base 32) in groups of four. Only its hash is kept.
 /// </summary>
 public readonly record struct EnrolmentCode

@@ -22,6 +22,9 @@ public sealed record Machine(MachineId Id, string Name, ImmutableArray<MachineSc
     /// <summary>SHA-256 of its client certificates, 64 hexadecimal digits in small letters; with one, no secret is enough.</summary>
     public ImmutableList<string> Certificates { get; init; } = [];
 
+    /// <summary>The code by which it may get its certificate, or got it; null when it has none.</summary>
+    public MachineEnrolment? Enrolment { get; init; }
+
     /// <summary>Whether its organisation has taken its access away.</summary>
     public bool Disabled { get; init; }
 

@@ -41,6 +41,11 @@ public sealed record MachinePark
                 ? CertificateTaken()
                 : Decision<MachineEvent>.Accept(new MachineEvent.CertificateAdded(id, certificate))
             : BadCertificate()),
+        MachineCommand.BeginEnrolment(var id, var enrolment) => With(id, machine => BeginEnrolment(machine, enrolment)),
+        MachineCommand.ShowCode(var id, var code, var at) => With(id, machine => machine.Enrolment is { } open && open.IsOpen(at) && !open.Fits(code, at)
+            ? Decision<MachineEvent>.Accept(new MachineEvent.CodeRefused(id))
+            : Decision<MachineEvent>.Accept()),
+        MachineCommand.Enrol enrol => Enrol(enrol),
         MachineCommand.Disable(var id) => With(id, machine => machine.Disabled
             ? Decision<MachineEvent>.Accept()
             : Decision<MachineEvent>.Accept(new MachineEvent.Disabled(id))),
@@ -61,6 +66,7 @@ public sealed record MachinePark
         {
             Secrets = added.Secret is { } secret ? [secret] : [],
             Certificates = added.Certificate is { } certificate ? [certificate] : [],
+            Enrolment = added.Enrolment,
         },
         MachineEvent.SecretAdded(var id, var secret) => Known(id) switch
         {
@@ -88,7 +94,11 @@ public sealed record MachinePark
                 Epoch = machine.Secrets.IsEmpty ? machine.Epoch : machine.Epoch + 1,
             },
         },
-        MachineEvent.Disabled(var id) => Known(id) with { Disabled = true, Epoch = Known(id).Epoch + 1 },
+        MachineEvent.EnrolmentBegun(var id, var enrolment) => Known(id) with { Enrolment = enrolment },
+        MachineEvent.CodeRefused(var id) => Known(id) with { Enrolment = Known(id).Enrolment! with { Failures = Known(id).Enrolment!.Failures + 1 } },
+        MachineEvent.Enrolled enrolled => Enrolled(Known(enrolled.Id), enrolled, at),
+        // A code that lay about while the access was gone does not bring it back.
+        MachineEvent.Disabled(var id) => Known(id) with { Disabled = true, Enrolment = null, Epoch = Known(id).Epoch + 1 },
         MachineEvent.Enabled(var id) => Known(id) with { Disabled = false },
         _ => throw new ArgumentOutOfRangeException(nameof(e), e, "An event without a meaning."),
     };
@@ -98,13 +108,50 @@ public sealed record MachinePark
         : add.Name.Trim().Length is 0 or > MostName || add.Name.Any(char.IsControl)
             ? Decision<MachineEvent>.Refuse("bad-name", $"Give the machine a name of 1 to {MostName} characters.")
         : add.Scopes.Count == 0 ? Decision<MachineEvent>.Refuse("no-scope", "Say what the machine may do: give it a scope.")
-        : add.Secret is null == add.Certificate is null
-            ? Decision<MachineEvent>.Refuse("secret-or-certificate", "A machine proves itself by a secret or by a certificate, one of the two.")
+        : (add.Secret, add.Certificate, add.Enrolment) is not ((not null, null, null) or (null, not null, null) or (null, null, not null))
+            ? Decision<MachineEvent>.Refuse(
+                "secret-or-certificate", "A machine proves itself by a secret or by a certificate, or enrols for one: one of the three.")
+        : add.Enrolment is not null && !FollowsAlone(add.Scopes) ? EnrolsToFollow()
         : add.Certificate is { } certificate && !IsThumbprint(certificate) ? BadCertificate()
         : add.Certificate is { } of && IsTaken(of) ? CertificateTaken()
         : Machines.Count >= MostMachines
             ? Decision<MachineEvent>.Refuse("too-many-machines", $"An organisation has at most {MostMachines} machines.")
-        : Decision<MachineEvent>.Accept(new MachineEvent.Added(add.Id, add.Name.Trim(), [.. add.Scopes.Distinct()], add.Secret, add.Certificate));
+        : Decision<MachineEvent>.Accept(new MachineEvent.Added(add.Id, add.Name.Trim(), [.. add.Scopes.Distinct()], add.Secret, add.Certificate)
+        {
+            Enrolment = add.Enrolment,
+        });
+
+    private static Decision<MachineEvent> BeginEnrolment(Machine machine, MachineEnrolment enrolment) =>
+        machine.Enrolment?.Code == enrolment.Code ? Decision<MachineEvent>.Accept()
+        : machine.Disabled ? Decision<MachineEvent>.Refuse("machine-disabled", "This machine has no access: give it back first, or register another.")
+        : !FollowsAlone(machine.Scopes) ? EnrolsToFollow()
+        : Decision<MachineEvent>.Accept(new MachineEvent.EnrolmentBegun(machine.Id, enrolment));
+
+    private Decision<MachineEvent> Enrol(MachineCommand.Enrol enrol) => With(enrol.Id, machine =>
+        machine.Disabled || machine.Enrolment is not { } code || !code.Fits(enrol.Code, enrol.At)
+            ? Decision<MachineEvent>.Refuse("code-unknown", "This code is unknown, was used, or is older than 24 hours: ask for a new one.")
+        : code.Key is { } used && used != enrol.Key
+            ? Decision<MachineEvent>.Refuse("code-used", "This code was used for another key: it is good for one device, once. Ask for a new one.")
+        : !IsThumbprint(enrol.Certificate) ? BadCertificate()
+        : machine.Certificates.Contains(enrol.Certificate) ? Decision<MachineEvent>.Accept()
+        : IsTaken(enrol.Certificate) ? CertificateTaken()
+        : Decision<MachineEvent>.Accept(new MachineEvent.Enrolled(enrol.Id, enrol.Certificate, enrol.Key)));
+
+    /// <summary>
+    /// A machine that enrols is one device: what proved it before ends, as when a phone is replaced. When the same key is certified again
+    /// because an answer was lost, the certificate before it goes on: that answer may have come after all.
+    /// </summary>
+    private static Machine Enrolled(Machine machine, MachineEvent.Enrolled enrolled, DateTimeOffset at)
+    {
+        ImmutableList<string> kept = machine.Enrolment!.Key is null ? [] : [.. machine.Certificates.TakeLast(Machine.MostCertificates - 1)];
+        return machine with
+        {
+            Certificates = kept.Add(enrolled.Certificate),
+            Secrets = [],
+            Epoch = machine.Secrets.IsEmpty && kept.Count == machine.Certificates.Count ? machine.Epoch : machine.Epoch + 1,
+            Enrolment = machine.Enrolment.Used(enrolled.Key, at),
+        };
+    }
 
     private Decision<MachineEvent> With(MachineId id, Func<Machine, Decision<MachineEvent>> decide) =>
         Find(id) is { } machine ? decide(machine) : Decision<MachineEvent>.Refuse("not-found", "Your organisation has no machine of that name.");
@@ -115,6 +162,11 @@ public sealed record MachinePark
 
     /// <summary>Of a disabled machine too: what was taken away must not come back under another name.</summary>
     private bool IsTaken(string certificate) => Machines.Values.Any(each => each.Certificates.Contains(certificate));
+
+    private static bool FollowsAlone(IEnumerable<MachineScope> scopes) => scopes.All(each => each == MachineScope.PositionsFollow);
+
+    private static Decision<MachineEvent> EnrolsToFollow() => Decision<MachineEvent>.Refuse(
+        "enrols-to-follow", "What enrols by a code may follow and nothing else: give it the scope positions.follow alone, or register its certificate.");
 
     private static Decision<MachineEvent> CertificateTaken() => Decision<MachineEvent>.Refuse(
         "certificate-taken", "Another machine of your organisation has this certificate, enabled or not: make a certificate for each.");

@@ -3,7 +3,7 @@ namespace LiveView.Domain.Rights;
 /// <summary>What changed about who may do what for an organisation. The names stand in the log for ever: add, never rename.</summary>
 public enum RightsChangeKind
 {
-    /// <summary>A machine was added; details: its name and scopes.</summary>
+    /// <summary>A machine was added; details: its name and scopes, and what proves it.</summary>
     MachineAdded,
 
     /// <summary>A machine got a secret; details: the secret's name.</summary>
@@ -80,4 +80,13 @@ public enum RightsChangeKind
 
     /// <summary>A tracked object, the subject, lost a fence; details: which.</summary>
     FenceRemoved,
+
+    /// <summary>A device of a machine may get a certificate by a code; details: until when.</summary>
+    MachineEnrolmentBegun,
+
+    /// <summary>Somebody came as a machine with a code that did not fit: at most ten lines for each code, after which it is worth nothing.</summary>
+    MachineCodeRefused,
+
+    /// <summary>A device of a machine got a certificate by its code; details: the certificate's SHA-256.</summary>
+    MachineEnrolled,
 }

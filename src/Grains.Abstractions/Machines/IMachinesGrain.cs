@@ -27,6 +27,10 @@ public interface IMachinesGrain : IGrainWithStringKey
     [Alias("add-certificate"), Requires(Permission.ManageAccounts)]
     Task<MachineResult> AddCertificate(Order<MachineCommand.AddCertificate> order);
 
+    /// <summary>Gives a code by which a machine's device gets a certificate; the code before it is worth nothing any more.</summary>
+    [Alias("begin-enrolment"), Requires(Permission.ManageAccounts)]
+    Task<MachineResult> BeginEnrolment(Order<MachineCommand.BeginEnrolment> order);
+
     /// <summary>Takes a machine's access away; its tokens end.</summary>
     [Alias("disable"), Requires(Permission.ManageAccounts)]
     Task<MachineResult> Disable(Order<MachineCommand.Disable> order);
@@ -57,4 +61,14 @@ public interface IMachinesGrain : IGrainWithStringKey
     /// <summary>The machine that has a certificate, by its SHA-256, and what it may do at this moment; null when there is not exactly one, or it may do nothing.</summary>
     [Alias("by-certificate"), SystemOnly, AlwaysInterleave]
     Task<MachineOfCertificate?> ByCertificate(string certificate);
+
+    /// <summary>What a machine may do whose device shows the code it was given; null when that does not fit, which is counted, or it may do nothing.</summary>
+    /// <param name="machine">As which machine it comes.</param>
+    /// <param name="code">SHA-256 of the code.</param>
+    [Alias("show-code"), SystemOnly]
+    Task<MachineStanding?> ShowCode(MachineId machine, string code);
+
+    /// <summary>Registers the certificate of a device that has a code, and uses the code up.</summary>
+    [Alias("enrol"), SystemOnly]
+    Task<MachineResult> Enrol(DeviceEnrolment device);
 }

@@ -18,11 +18,12 @@ public sealed record MachineResult([property: Id(0)] Refusal? Refusal);
 /// <param name="Certificates">SHA-256 of its certificates, oldest first.</param>
 /// <param name="Disabled">Whether its access was taken away.</param>
 /// <param name="Since">When it was added, UTC.</param>
+/// <param name="EnrolmentUntil">Until when its device may enrol by the code it was given, UTC; null when it has none that was not used.</param>
 [GenerateSerializer, Immutable, Alias("liveview.machine-summary")]
 public sealed record MachineSummary(
     [property: Id(0)] MachineId Id, [property: Id(1)] string Name, [property: Id(2)] MachineScope[] Scopes,
     [property: Id(3)] SecretSummary[] Secrets, [property: Id(4)] string[] Certificates, [property: Id(5)] bool Disabled,
-    [property: Id(6)] DateTimeOffset Since);
+    [property: Id(6)] DateTimeOffset Since, [property: Id(7)] DateTimeOffset? EnrolmentUntil);
 
 /// <summary>A secret, without it.</summary>
 /// <param name="Id">Its name.</param>
@@ -51,3 +52,12 @@ public sealed record MachineStanding(
 /// <param name="Standing">What it may do.</param>
 [GenerateSerializer, Immutable, Alias("liveview.machine-of-certificate")]
 public sealed record MachineOfCertificate([property: Id(0)] MachineId Machine, [property: Id(1)] MachineStanding Standing);
+
+/// <summary>A device that gets a certificate by a code.</summary>
+/// <param name="Machine">As which machine.</param>
+/// <param name="Code">SHA-256 of the code.</param>
+/// <param name="Key">SHA-256 of the public key that it holds.</param>
+/// <param name="Certificate">SHA-256 of the certificate.</param>
+[GenerateSerializer, Immutable, Alias("liveview.device-enrolment")]
+public sealed record DeviceEnrolment(
+    [property: Id(0)] MachineId Machine, [property: Id(1)] string Code, [property: Id(2)] string Key, [property: Id(3)] string Certificate);

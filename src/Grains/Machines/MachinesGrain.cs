@@ -17,7 +17,7 @@ internal sealed class MachinesGrain(
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
     private readonly MachineEars _ears = new(time, logger);
-    private readonly Queue<(Actor By, MachineEvent Event, DateTimeOffset At)> _unwritten = [];
+    private readonly Queue<(Actor? By, MachineEvent Event, DateTimeOffset At)> _unwritten = [];
     private IGrainTimer? _writing;
 
     private OrganisationId Organisation => OrganisationId.Parse(GrainKeys.Bare(this.GetPrimaryKeyString()));
@@ -32,6 +32,8 @@ internal sealed class MachinesGrain(
 
     public Task<MachineResult> AddCertificate(Order<MachineCommand.AddCertificate> order) => GiveAsync(order.By, order.Command);
 
+    public Task<MachineResult> BeginEnrolment(Order<MachineCommand.BeginEnrolment> order) => GiveAsync(order.By, order.Command);
+
     public Task<MachineResult> Disable(Order<MachineCommand.Disable> order) => TakeAwayAsync(order.By, order.Command);
 
     public Task<MachineResult> Enable(Order<MachineCommand.Enable> order) => GiveAsync(order.By, order.Command);
@@ -42,6 +44,22 @@ internal sealed class MachinesGrain(
         state.State.Park.Find(machine) is { } known && await Standing(machine) is { } standing
             ? new MachineCredentials([.. known.Secrets], [.. known.Certificates], standing)
             : null;
+
+    public async Task<MachineStanding?> ShowCode(MachineId machine, string code)
+    {
+        var now = time.GetUtcNow();
+        if (state.State.Park.Find(machine)?.Enrolment?.Fits(code, now) == true)
+        {
+            return await Standing(machine);
+        }
+
+        // Counted at once, like what is taken away: a database that is away gives nobody more tries.
+        await TakeAwayAsync(null, new MachineCommand.ShowCode(machine, code, now));
+        return null;
+    }
+
+    public Task<MachineResult> Enrol(DeviceEnrolment device) =>
+        GiveAsync(null, new MachineCommand.Enrol(device.Machine, device.Code, device.Key, device.Certificate, time.GetUtcNow()));
 
     public async Task<MachineStanding?> Standing(MachineId machine)
     {
@@ -72,7 +90,7 @@ internal sealed class MachinesGrain(
             : null;
 
     /// <summary>Giving waits for the log and the database: what is not written was not given.</summary>
-    private async Task<MachineResult> GiveAsync(Actor by, MachineCommand command)
+    private async Task<MachineResult> GiveAsync(Actor? by, MachineCommand command)
     {
         var decision = state.State.Park.Decide(command);
         var before = state.State.Park;
@@ -98,7 +116,7 @@ internal sealed class MachinesGrain(
     }
 
     /// <summary>Taking away waits for nothing: it holds in memory at once and is written as soon as that is possible.</summary>
-    private async Task<MachineResult> TakeAwayAsync(Actor by, MachineCommand command)
+    private async Task<MachineResult> TakeAwayAsync(Actor? by, MachineCommand command)
     {
         var decision = state.State.Park.Decide(command);
         var now = time.GetUtcNow();
@@ -137,7 +155,8 @@ internal sealed class MachinesGrain(
         }
     }
 
-    private static MachineSummary Summary(Machine machine) => new(
+    private MachineSummary Summary(Machine machine) => new(
         machine.Id, machine.Name, [.. machine.Scopes], [.. machine.Secrets.Select(each => new SecretSummary(each.Id, each.Since))],
-        [.. machine.Certificates], machine.Disabled, machine.Since);
+        [.. machine.Certificates], machine.Disabled, machine.Since,
+        machine.Enrolment is { Key: null } code && code.IsOpen(time.GetUtcNow()) ? code.Until : null);
 }

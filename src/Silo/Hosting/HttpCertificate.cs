@@ -45,6 +45,25 @@ internal sealed class HttpCertificate
         }
     }
 
+    /// <summary>
+    /// What vouches for the certificate, for whoever knows nobody yet: its authorities, from the nearest to the first, as its own file and
+    /// this system know them; itself when it has none.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be read now.</exception>
+    /// <exception cref="CryptographicException">The file is half written, perhaps.</exception>
+    public IReadOnlyList<X509Certificate2> Authorities()
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags;
+        chain.ChainPolicy.ExtraStore.AddRange(InFile());
+        chain.Build(Current);
+        // Without the key, and longer than the chain.
+        var all = chain.ChainElements.Select(each => X509CertificateLoader.LoadCertificate(each.Certificate.RawData)).ToArray();
+        return all.Length > 1 ? all[1..] : all;
+    }
+
     /// <summary>Reads the certificate that the configuration names.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="time">When to look for a renewed one.</param>
@@ -53,7 +72,7 @@ internal sealed class HttpCertificate
     public static HttpCertificate Open(IConfiguration configuration, TimeProvider time, string name = "Http:Certificate")
     {
         var section = configuration.GetSection(name);
-        var path = section["Path"] ?? throw new ConfigurationException($"A door speaks TLS (https:// in Http:Urls, or Cot:Endpoint): set {name}:Path.");
+        var path = section["Path"] ?? throw new ConfigurationException($"A door speaks TLS (https:// in Http:Urls, Cot:Endpoint or Cot:Enrolment:Endpoint): set {name}:Path.");
         try
         {
             return new HttpCertificate(path, section["KeyPath"], section["PasswordFile"], time);
@@ -81,9 +100,23 @@ internal sealed class HttpCertificate
         }
     }
 
+    private X509Certificate2Collection InFile()
+    {
+        if (_keyPath is null)
+        {
+            return X509CertificateLoader.LoadPkcs12CollectionFromFile(_path, Password());
+        }
+
+        var all = new X509Certificate2Collection();
+        all.ImportFromPemFile(_path);
+        return all;
+    }
+
+    private string? Password() => _passwordFile is null ? null : File.ReadAllText(_passwordFile).TrimEnd('\r', '\n');
+
     private X509Certificate2 Load()
     {
-        var password = _passwordFile is null ? null : File.ReadAllText(_passwordFile).TrimEnd('\r', '\n');
+        var password = Password();
         if (_keyPath is null)
         {
             return X509CertificateLoader.LoadPkcs12FromFile(_path, password);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Authentication;
 using LiveView.Api.Gate.Cot;
 using LiveView.Api.Intake;
+using LiveView.Api.Machines.Enrolling;
 using LiveView.Api.Tracking.Lines;
 using LiveView.Domain.Identifiers;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -38,14 +39,8 @@ internal static class KestrelDoors
                 if (secure)
                 {
                     certificate ??= HttpCertificate.Open(configuration, TimeProvider.System);
-                    door.UseHttps(https =>
-                    {
-                        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-                        https.ServerCertificateSelector = (_, _) => certificate.Current;
-                        // A machine may bring one; which is whose the machine's administrator has said, not an authority.
-                        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-                        https.AllowAnyClientCertificate();
-                    });
+                    // A machine may bring one; which is whose the machine's administrator has said, not an authority.
+                    door.UseHttps(https => Speak(https, certificate, ClientCertificateMode.AllowCertificate));
                 }
             });
         }
@@ -70,7 +65,7 @@ internal static class KestrelDoors
         ListenToTak(kestrel, configuration);
     }
 
-    /// <summary>Clients of TAK come with a certificate or not at all; which is whose the organisations' administrators have said, not an authority.</summary>
+    /// <summary>Clients of TAK come with a certificate, which they get next door, or not at all; which is whose the organisations' administrators have said, not an authority.</summary>
     private static void ListenToTak(KestrelServerOptions kestrel, IConfiguration configuration)
     {
         var options = configuration.GetSection("Cot").Get<CotOptions>() ?? new CotOptions();
@@ -79,25 +74,40 @@ internal static class KestrelDoors
             throw new ConfigurationException(fault.ErrorMessage!);
         }
 
-        if (string.IsNullOrEmpty(options.Endpoint))
+        var following = string.IsNullOrEmpty(options.Endpoint) ? null : Endpoint(options.Endpoint, "Cot:Endpoint");
+        var enrolling = string.IsNullOrEmpty(options.Enrolment.Endpoint) ? null : Endpoint(options.Enrolment.Endpoint, "Cot:Enrolment:Endpoint");
+        if (following is null && enrolling is null)
         {
             return;
         }
 
-        var endpoint = Endpoint(options.Endpoint, "Cot:Endpoint");
         var certificate = HttpCertificate.Open(
             configuration, TimeProvider.System, configuration["Cot:Certificate:Path"] is null ? "Http:Certificate" : "Cot:Certificate");
-        kestrel.Listen(endpoint, door =>
+        if (following is not null)
         {
-            door.UseHttps(tls =>
+            kestrel.Listen(following, door =>
             {
-                tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-                tls.ServerCertificateSelector = (_, _) => certificate.Current;
-                tls.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
-                tls.AllowAnyClientCertificate();
+                door.UseHttps(tls => Speak(tls, certificate, ClientCertificateMode.RequireCertificate));
+                door.UseCot();
             });
-            door.UseCot();
-        });
+        }
+
+        if (enrolling is not null)
+        {
+            kestrel.Listen(enrolling, door =>
+            {
+                door.UseHttps(tls => Speak(tls, certificate, ClientCertificateMode.NoCertificate));
+                door.UseEnrolment(certificate.Authorities);
+            });
+        }
+    }
+
+    private static void Speak(HttpsConnectionAdapterOptions tls, HttpCertificate certificate, ClientCertificateMode clients)
+    {
+        tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        tls.ServerCertificateSelector = (_, _) => certificate.Current;
+        tls.ClientCertificateMode = clients;
+        tls.AllowAnyClientCertificate();
     }
 
     /// <summary>Where an address listens, and whether it is encrypted.</summary>

@@ -8,10 +8,10 @@ using LiveView.Grains.Clocks;
 using LiveView.Grains.Tracking;
 using LiveView.Persistence.Databases;
 using LiveView.Persistence.Schema;
-using LiveView.Silo.Cluster;
-using LiveView.Silo.Evidence;
 using LiveView.Protocols.Jurisdiction;
+using LiveView.Silo.Cluster;
 using LiveView.Silo.Edge;
+using LiveView.Silo.Evidence;
 using LiveView.Silo.Media;
 using LiveView.Silo.Relay;
 using Microsoft.AspNetCore.Connections;
@@ -158,6 +158,7 @@ internal static class LiveViewHost
         var doors = (app is WebApplication ? KestrelDoors.HttpUrls(configuration) : []).Select(url => $"http={url}")
             .Concat((intake?.Dc09 ?? []).Select(receiver => $"dc09={receiver.Endpoint}"))
             .Concat(app is WebApplication && configuration["Cot:Endpoint"] is { Length: > 0 } cot ? [$"cot={cot}"] : [])
+            .Concat(app is WebApplication && configuration["Cot:Enrolment:Endpoint"] is { Length: > 0 } enrolment ? [$"cot-enrolment={enrolment}"] : [])
             .Concat(app.Services.GetService<RelayDoor>()?.Address is { } relay ? [$"relay={relay}"] : []);
         Console.Out.WriteLine($"live-view: ready {string.Join(' ', doors)}");
         Console.Out.Flush();

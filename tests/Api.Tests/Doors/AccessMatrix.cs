@@ -154,6 +154,7 @@ internal static class AccessMatrix
         ToOffices("POST /v1/machines/{machine}/secrets", "", 403, 403, 404),
         ToOffices("DELETE /v1/machines/{machine}/secrets/{secret}", null, 403, 403, 404),
         ToOffices("POST /v1/machines/{machine}/certificates", """{"sha256":"00"}""", 403, 403, 404),
+        ToOffices("POST /v1/machines/{machine}/enrolment", "", 403, 403, 404),
         ToOffices("POST /v1/machines/{machine}/disabled", "", 403, 403, 404),
         ToOffices("DELETE /v1/machines/{machine}/disabled", null, 403, 403, 404),
         ToPeople("POST /v1/sign-out", "", 204),

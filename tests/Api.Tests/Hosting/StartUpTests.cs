@@ -79,6 +79,8 @@ public sealed class StartUpTests : IDisposable
     [Theory]
     [InlineData("Cot:Endpoint", "8089", "no address and port")]
     [InlineData("Cot:Endpoint", "127.0.0.1:8089", "set Http:Certificate:Path")]
+    [InlineData("Cot:Enrolment:Endpoint", "8446", "no address and port")]
+    [InlineData("Cot:Enrolment:Endpoint", "127.0.0.1:8446", "set Http:Certificate:Path")]
     [InlineData("Cot:MostConnections", "0", "Cot:MostConnections is 1 to 65536")]
     [InlineData("Cot:ConsoleAddress", "http://live-view.example/", "is no https address")]
     public async Task A_door_for_clients_of_TAK_that_is_not_safe_is_refused(string setting, string value, string says) =>

@@ -19,7 +19,7 @@ public sealed class SecretsAtTheDoorsTests : IAsyncLifetime
 {
     private static readonly string[] s_kinds =
     [
-        "set-up-code", "password", "one-time-code-key", "recovery-code", "invitation-code", "session-cookie", "machine-secret", "machine-token",
+        "set-up-code", "password", "one-time-code-key", "recovery-code", "invitation-code", "session-cookie", "machine-secret", "machine-token", "device-code",
         "machine-signing-key", "machine-encryption-key", "data-protection-key",
     ];
 
@@ -98,6 +98,8 @@ public sealed class SecretsAtTheDoorsTests : IAsyncLifetime
         var (_, made) = await administrator.PostAsync("/v1/machines", new { name = "Ontvanger", scopes = new[] { "alarms.write" } });
         var (client, secret) = (made.GetProperty("clientId").GetString()!, made.GetProperty("secret").GetString()!);
         _secrets.Add("machine-secret", secret);
+        var (_, device) = await administrator.PostAsync("/v1/machines", new { name = "Telefoon", scopes = new[] { "positions.follow" }, enrol = true });
+        _secrets.Add("device-code", device.GetProperty("enrolmentCode").GetString()!);
         await administrator.GetAsync("/v1/machines");
         using var machine = new HttpClient { BaseAddress = _server.Http };
         machine.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client}:{secret}")));

@@ -45,6 +45,7 @@ public class DoorMatrixTests
         ["POST /v1/machines/{machine}/secrets"] = Leaves.Nothing,
         ["DELETE /v1/machines/{machine}/secrets/{secret}"] = Leaves.Nothing,
         ["POST /v1/machines/{machine}/certificates"] = Leaves.Nothing,
+        ["POST /v1/machines/{machine}/enrolment"] = Leaves.Nothing,
         ["POST /v1/machines/{machine}/disabled"] = Leaves.Nothing,
         ["DELETE /v1/machines/{machine}/disabled"] = Leaves.Nothing,
         ["GET /v1/me"] = Leaves.Names,

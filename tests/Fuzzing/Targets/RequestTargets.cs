@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using LiveView.Api.Gate.Features;
 using LiveView.Api.Json;
+using LiveView.Api.Machines.Enrolling;
 using LiveView.Domain.Identifiers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -18,6 +19,11 @@ internal static class RequestTargets
         """{"camera":"till-1","to":"mk-a"}""", """{"text":"hello"}""", """{"reason":"klaar"}""", """{"person":"op"}""",
         """{"incident":"00000000000000000000000000000001","camera":"till-1"}""", "{}",
     ];
+
+    private const string SigningRequestOfP256 =
+        "MIHUMH0CAQAwGzENMAsGA1UECgwEbWstYTEKMAgGA1UEAwwBeDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABNxwSpIcOeGgcYjk0aAvuvLcbLS4Zhpmtj8aoQmVH2zgtB" +
+        "QMibPf1J26MFhC54e8YZ2D/UQ52tLJyiVfhft9kMagADAKBggqhkjOPQQDAgNHADBEAiBymJwuvDjt5J/BNJEjFRh3RzvTIV7yquDfQImoGGefpgIgKL7M3CTvU1LQjlP2" +
+        "Jb88R0a9MuuA3wC8vE6ULXwmMjg=";
 
     private static readonly string[] s_words =
     [
@@ -44,6 +50,12 @@ internal static class RequestTargets
             Seeds = [Encoding.UTF8.GetBytes("limit=2&after=3&bbox=5,52,6,53&datetime=2026-01-31T12:00:00Z/..&crs=http://www.opengis.net/def/crs/EPSG/0/28992")],
             Covers = ["FeatureQuery.Read", "FeatureBox.Read", "FeaturePeriod.Read"], MostBytes = 1024, Read = ReadFeaturesQuery,
         },
+        new FuzzTarget
+        {
+            Name = "enrolment", Words = ["Basic ", ":", "=", "\n", "-----BEGIN CERTIFICATE REQUEST-----", "-----END CERTIFICATE REQUEST-----", "MII", "////"],
+            Seeds = [Encoding.UTF8.GetBytes($"Basic bWstYS5tMTphdGFrYXRhaw==\n{SigningRequestOfP256}")],
+            Covers = ["BasicCredentials.Read", "SigningRequest.Read"], MostBytes = 1024, Read = ReadEnrolment,
+        },
     ];
 
     /// <summary>Records that handlers of endpoints take, and what sockets are asked with; found, so that a new one is fuzzed too.</summary>
@@ -66,6 +78,16 @@ internal static class RequestTargets
     {
         var (query, wrong) = FeatureQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(Encoding.Latin1.GetString(bytes))));
         return wrong?.Length ?? (query!.Limit + (int)(query.After % 1000) + (query.Box is null ? 0 : 5_000) + (query.Period is null ? 0 : 10_000));
+    }
+
+    /// <summary>The first line is who asks, the rest what it wants certified.</summary>
+    private static int ReadEnrolment(byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var shown = BasicCredentials.Read(end < 0 ? text : text[..end]);
+        var (request, fault) = SigningRequest.Read(text[(end + 1)..]);
+        return (shown is null ? 0 : 1 + (shown.Password.Length == 0 ? 1 : 0)) + (request is null ? 10 * (fault.Length % 50) : 1_000);
     }
 
     /// <summary>One body per input, chosen by the input itself, so that time and memory are those of one reader.</summary>

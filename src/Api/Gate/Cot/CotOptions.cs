@@ -11,6 +11,9 @@ public sealed class CotOptions : IValidatableObject
     /// <summary>Address and port of the door, such as <c>0.0.0.0:8089</c>; null for no door.</summary>
     public string? Endpoint { get; set; }
 
+    /// <summary>Where devices enrol that are to come to that door.</summary>
+    public CotEnrolmentOptions Enrolment { get; set; } = new();
+
     /// <summary>What it is worth, as a sign-in, that a device shows a registered certificate. The source policies say what they ask for.</summary>
     public SignInStrength CertificateStrength { get; set; } = SignInStrength.OneFactor;
 

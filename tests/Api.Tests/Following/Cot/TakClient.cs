@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using LiveView.Simulation;
 using LiveView.Simulation.Processes;
@@ -35,12 +34,12 @@ internal sealed class TakClient : IAsyncDisposable
 
     private TakClient(DirectoryInfo files, ChildProcess process) => (_files, _process) = (files, process);
 
-    public static async Task<TakClient> ConnectAsync(NpmPackages packages, int port, X509Certificate2 certificate)
+    public static async Task<TakClient> ConnectAsync(NpmPackages packages, int port, string certificate, string privateKey)
     {
         var files = Directory.CreateTempSubdirectory("live-view-tak-");
         var (cert, key) = (Path.Combine(files.FullName, "cert.pem"), Path.Combine(files.FullName, "key.pem"));
-        await File.WriteAllTextAsync(cert, certificate.ExportCertificatePem());
-        await File.WriteAllTextAsync(key, certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(cert, certificate);
+        await File.WriteAllTextAsync(key, privateKey);
         var process = ChildProcess.Start("node", "node", ["--input-type=module", "--eval", Script, packages.Home, FormattableString.Invariant($"{port}"), cert, key]);
         return new TakClient(files, process);
     }
