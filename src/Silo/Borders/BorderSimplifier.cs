@@ -11,12 +11,11 @@ internal static class BorderSimplifier
     public const double Tolerance = 25;
 
     /// <summary>The same regions with fewer points.</summary>
-    /// <returns>The regions, and how far the border moved at most, in metres.</returns>
+    /// <returns>The regions, and how far an official border moved at most, in metres.</returns>
     public static (BorderMosaic Mosaic, double Moved) Simplify(BorderMosaic mosaic)
     {
-        var before = mosaic.Pieces.Select(each => each.Shape).ToArray();
-        var after = CoverageSimplifier.Simplify(before, Tolerance);
-        var moved = before.Zip(after).Max(pair => Moved(pair.First, pair.Second));
+        var after = CoverageSimplifier.Simplify([.. mosaic.Pieces.Select(each => each.Shape)], Tolerance);
+        var moved = mosaic.Pieces.Zip(after).Where(pair => !pair.First.IsApproximate).Max(pair => Moved(pair.First.Shape, pair.Second));
         return (mosaic with { Pieces = [.. mosaic.Pieces.Zip(after, (piece, shape) => piece with { Shape = shape })] }, moved);
     }
 

@@ -6,6 +6,7 @@ using LiveView.Domain.Jurisdiction;
 using LiveView.Domain.Jurisdiction.Regions;
 using LiveView.Protocols.Jurisdiction.Borders;
 using NetTopologySuite.Algorithm;
+using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
 
 namespace LiveView.Silo.Borders;
@@ -36,8 +37,7 @@ internal sealed record RegionImport(RegionVersion Version, byte[] Text, IReadOnl
             regions[index], feature.Called, BorderPlane.Shape(BorderReference.InDegrees(feature, isRdNew)), IsApproximate: false)))];
         var overlaps = BorderCheck.Overlaps(official).ToArray();
         BorderArea[] rest = [.. shipped.Where(each => !regions.Contains(each.Region)).Select(Approximate)];
-        var fitted = BorderFitter.Fit(official, rest);
-        var (simple, moved) = BorderSimplifier.Simplify(fitted);
+        var (fitted, simple, moved) = Fitted(official, rest);
         var text = BorderText.Write(simple);
         Prove(text, official);
 
@@ -58,6 +58,20 @@ internal sealed record RegionImport(RegionVersion Version, byte[] Text, IReadOnl
                 : [$"note     not in the file, so approximate as before: {string.Join(", ", rest.Select(each => each.Region.Room).Order(StringComparer.Ordinal))}"],
         ];
         return new RegionImport(version, text, said);
+    }
+
+    private static (BorderMosaic Fitted, BorderMosaic Simple, double Moved) Fitted(BorderArea[] official, BorderArea[] rest)
+    {
+        try
+        {
+            var fitted = BorderFitter.Fit(official, rest);
+            var (simple, moved) = BorderSimplifier.Simplify(fitted);
+            return (fitted, simple, moved);
+        }
+        catch (TopologyException wrong)
+        {
+            throw new FormatException($"The borders cannot be fitted together: {wrong.Message} Ask the publisher for a sound file, or take a generalised set.", wrong);
+        }
     }
 
     private static string[] Left(int notes) => notes > MostNotes ? [$"note     and {notes - MostNotes} more"] : [];

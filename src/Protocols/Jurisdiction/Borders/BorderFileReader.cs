@@ -43,7 +43,8 @@ public static class BorderFileReader
             using var document = JsonDocument.Parse(file.Span.StartsWith("\uFEFF"u8) ? file[3..] : file);
             return Read(document.RootElement, columns);
         }
-        catch (JsonException wrong)
+        // A text that is half a character cannot be read either.
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             throw new FormatException($"The file is no GeoJSON: {wrong.Message}", wrong);
         }

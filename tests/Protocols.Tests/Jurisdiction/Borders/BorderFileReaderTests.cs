@@ -85,6 +85,7 @@ public class BorderFileReaderTests
     [InlineData("{\"features\":[]}")]
     [InlineData("{\"features\":[5]}")]
     [InlineData("{\"features\":[{\"properties\":5}]}")]
+    [InlineData("{\"features\":[{\"properties\":{\"statcode\":\"\\ud800\"}}]}")]
     public void What_is_no_GeoJSON_of_regions_is_refused(string text) => Refused(text);
 
     [Fact]

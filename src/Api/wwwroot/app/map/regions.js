@@ -27,7 +27,7 @@ export function regions() {
 /** @returns {Promise<Borders>} */
 async function ask() {
   const before = known;
-  const response = await fetch('/v1/regions', { credentials: 'same-origin', headers: before ? { 'if-none-match': before.tag } : {} });
+  const response = await fetch('/v1/regions', { credentials: 'same-origin', headers: before ? { 'if-none-match': before.tag } : undefined });
   if (response.status === 304 && before) return before.borders;
   if (!response.ok) throw new Error(`The regions were answered with ${response.status}.`);
   const borders = await response.json();
