@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using LiveView.Grains.Abstractions;
 using LiveView.Grains.Abstractions.Access;
@@ -18,7 +19,7 @@ internal sealed class RegionBook(IClusterClient cluster)
         var known = _known;
         using var acting = Caller.System("regions").Use();
         var answer = await cluster.GetGrain<IRegionsGrain>(GrainKeys.Regions).InForce(known?.Name);
-        return answer.GeoJson is null ? known! : _known = new Page(answer.Name, Write(answer));
+        return answer.GeoJson is null ? known! : _known = Page.Of(answer.Name, Write(answer));
     }
 
     private static byte[] Write(RegionsAnswer answer)
@@ -50,5 +51,18 @@ internal sealed class RegionBook(IClusterClient cluster)
     /// <summary>The answer to a console.</summary>
     /// <param name="Name">Another name, other borders.</param>
     /// <param name="Json">All of it.</param>
-    internal sealed record Page(string Name, byte[] Json);
+    /// <param name="Packed">The same, packed with Brotli: a country in detail is a megabyte or two.</param>
+    internal sealed record Page(string Name, byte[] Json, byte[] Packed)
+    {
+        public static Page Of(string name, byte[] json)
+        {
+            using var packed = new MemoryStream();
+            using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            {
+                brotli.Write(json);
+            }
+
+            return new Page(name, json, packed.ToArray());
+        }
+    }
 }

@@ -59,7 +59,7 @@ internal static class BorderCheck
             }
         }
 
-        return slivers == 0 ? [] : [$"{slivers} overlaps narrower than {Sliver} m: each went to the region that comes first in the file"];
+        return slivers == 0 ? [] : [$"overlaps narrower than {Sliver} m, which went to the region that comes first in the file: {slivers}"];
     }
 
     /// <summary>About how wide a long thin area is, metres.</summary>

@@ -86,12 +86,18 @@ internal static class BorderFitter
         {
             var neighbours = Edges(faces[face]).Where(each => sides.ContainsKey(each.Edge))
                 .GroupBy(each => sides[each.Edge]).OrderByDescending(each => each.Sum(edge => edge.Metres)).ToArray();
-            if (neighbours.Length > 0 && BorderCheck.Width(faces[face]) <= BorderCheck.Sliver)
+            var isOfficial = neighbours.All(each => each.Key < official);
+            if (neighbours.Length == 0)
+            {
+                continue;
+            }
+
+            if (BorderCheck.Width(faces[face]) <= BorderCheck.Sliver)
             {
                 owners[face] = neighbours[0].Key;
-                filled++;
+                filled += isOfficial ? 1 : 0;
             }
-            else if (neighbours.Length > 0 && neighbours.All(each => each.Key < official))
+            else if (isOfficial)
             {
                 notes.Add(
                     $"a gap of {BorderCheck.Hectares(faces[face])} near {BorderPlane.Words(faces[face].InteriorPoint.Coordinate)} (latitude, longitude) " +
@@ -99,7 +105,7 @@ internal static class BorderFitter
             }
         }
 
-        return filled == 0 ? notes : [$"{filled} gaps narrower than {BorderCheck.Sliver} m: each went to the region it lies along", .. notes];
+        return filled == 0 ? notes : [$"gaps narrower than {BorderCheck.Sliver} m, which went to the region they lie along: {filled}", .. notes];
     }
 
     private static IEnumerable<(Edge Edge, double Metres)> Edges(Polygon face)
