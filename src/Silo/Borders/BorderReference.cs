@@ -56,7 +56,7 @@ internal static class BorderReference
         // Far outside its area the projection says nothing of use.
         var isFar = isRdNew && (x is < -200_000 or > 500_000 || y is < 100_000 or > 900_000);
         var (longitude, latitude) = isRdNew && !isFar ? RdNew.Degrees(x, y) : (x, y);
-        if (longitude is >= West and <= East && latitude is >= South and <= North)
+        if (!isFar && longitude is >= West and <= East && latitude is >= South and <= North)
         {
             return (longitude, latitude);
         }

@@ -10,8 +10,11 @@ namespace LiveView.Api.Tests.Borders;
 /// </summary>
 internal static class DetailedCountry
 {
-    /// <summary>It bends aside by this part of its length, at most.</summary>
-    private const double Aside = 0.06;
+    /// <summary>It bends aside by this part of its length at most.</summary>
+    private const double Aside = 0.04;
+
+    /// <summary>A piece as long as this is at sea, and straight: there borders meet at corners so sharp that bent ones would cross.</summary>
+    private const double AtSea = 0.12;
 
     /// <summary>The country in GeoJSON.</summary>
     /// <param name="longest">No piece of a border is longer, in degrees: 0.0005 is about 40 m.</param>
@@ -26,8 +29,12 @@ internal static class DetailedCountry
                 type = "Feature",
                 properties = new
                 {
-                    statcode = $"MK{index:00}", statnaam = each.Region.Room, meldkamer = each.Region.Room,
-                    room = each.Region.Room, country = each.Region.Country, approximate = false,
+                    statcode = $"MK{index:00}",
+                    statnaam = each.Region.Room,
+                    meldkamer = each.Region.Room,
+                    room = each.Region.Room,
+                    country = each.Region.Country,
+                    approximate = false,
                 },
                 geometry = new { type = "MultiPolygon", coordinates = each.Rings.Select(ring => new[] { Winding(ring, longest).Select(point => new[] { point.Longitude, point.Latitude }) }) },
             }),
@@ -63,7 +70,8 @@ internal static class DetailedCountry
     {
         var (a, b) = (points[at], points[at + 1]);
         var (dx, dy) = (b.X - a.X, b.Y - a.Y);
-        if (Math.Sqrt((dx * dx) + (dy * dy)) < longest)
+        var length = Math.Sqrt((dx * dx) + (dy * dy));
+        if (length < longest || length > AtSea)
         {
             return;
         }
