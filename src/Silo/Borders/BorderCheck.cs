@@ -11,6 +11,9 @@ internal static class BorderCheck
     /// <summary>Narrower than this, metres, an overlap or a gap is one of drawing: the neighbours are fitted together.</summary>
     public const double Sliver = 25;
 
+    /// <summary>Narrower than this, metres, it comes of the grid on which points are put, and nobody need know.</summary>
+    public const double Grain = 0.3;
+
     /// <summary>The area with its points on the grid.</summary>
     /// <exception cref="FormatException">An outline crosses itself, or the like.</exception>
     public static BorderArea Sound(BorderArea area)
@@ -54,7 +57,7 @@ internal static class BorderCheck
                             "and answer to different control rooms: give a file in which each place is in one region.");
                     }
 
-                    slivers++;
+                    slivers += Width(overlap) > Grain ? 1 : 0;
                 }
             }
         }

@@ -92,10 +92,11 @@ internal static class BorderFitter
                 continue;
             }
 
-            if (BorderCheck.Width(faces[face]) <= BorderCheck.Sliver)
+            var width = BorderCheck.Width(faces[face]);
+            if (width <= BorderCheck.Sliver)
             {
                 owners[face] = neighbours[0].Key;
-                filled += isOfficial ? 1 : 0;
+                filled += isOfficial && width > BorderCheck.Grain ? 1 : 0;
             }
             else if (isOfficial)
             {
