@@ -28,6 +28,7 @@ using LiveView.Api.Pages;
 using LiveView.Api.Pages.Theme;
 using LiveView.Api.Problems;
 using LiveView.Api.Proxies;
+using LiveView.Api.Regions;
 using LiveView.Api.Requests;
 using LiveView.Api.Tracking;
 using LiveView.Api.Tracking.Brokers;
@@ -60,6 +61,7 @@ public static class EdgeServices
         services.AddSingleton<DeviceBook>().AddSingleton<PositionIntake>().AddSingleton<LineMachine>().AddSingleton<TrackerLine>();
         services.AddSingleton<TrackingFigures>().AddRunning<BrokerLines>().AddRunning<UdpLines>();
         services.AddMaterialDoor();
+        services.AddSingleton<RegionBook>();
         services.AddSingleton<ConsoleLines>();
         services.AddSingleton<PersonNames>().AddSingleton<AuditReader>().AddSingleton<DataSubjectReports>().AddSingleton<AuditPacks>();
         services.AddSingleton<SignIns>().AddSingleton<FormerSession>();
@@ -141,6 +143,7 @@ public static class EdgeServices
         app.MapControlRequests();
         app.MapDrawings();
         app.MapInvitations();
+        app.MapRegions();
         app.MapPositions();
         app.MapTrackers();
         app.MapFollowing();

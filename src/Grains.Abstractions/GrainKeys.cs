@@ -90,6 +90,9 @@ public static class GrainKeys
     /// <summary>Key of one that tells where the cluster is reached; they all tell the same.</summary>
     public static string Gateways(int number) => $"gate:{number}";
 
+    /// <summary>Key of whoever tells which regions hold; they all tell the same.</summary>
+    public const string Regions = "regions:installation";
+
     /// <summary>Key of a photo or plan.</summary>
     public static string Of(MaterialId material) => $"mat:{material}";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveView.Silo.Borders;
 using LiveView.Silo.Hosting;
 using LiveView.Silo.Media;
 
@@ -17,4 +18,4 @@ check.SetAction((parse, cancel) => StoreCheck.RunAsync(parse.GetValue(file), par
 
 // The default of two seconds kills a busy server in the middle of an orderly stop.
 var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) };
-return await new RootCommand("Live View: no incident, no image.") { up, migrate, check }.Parse(args).InvokeAsync(patient);
+return await new RootCommand("Live View: no incident, no image.") { up, migrate, check, RegionsCommand.Create(file) }.Parse(args).InvokeAsync(patient);

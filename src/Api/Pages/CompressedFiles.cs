@@ -65,7 +65,8 @@ internal sealed class CompressedFiles(RequestDelegate next, IFileProvider files)
         return compressed.ToArray();
     }
 
-    private static bool TakesBrotli(HttpRequest request) =>
+    /// <summary>Whether whoever asks reads what is packed with Brotli.</summary>
+    public static bool TakesBrotli(HttpRequest request) =>
         request.GetTypedHeaders().AcceptEncoding.Any(each => each.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && each.Quality is not 0);
 
     private static string? TypeOf(string? path) => Path.GetExtension(path) switch

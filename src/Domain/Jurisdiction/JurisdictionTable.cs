@@ -11,6 +11,10 @@ public sealed class JurisdictionTable(IEnumerable<MunicipalityRow> rows)
     public IReadOnlyList<string> ControlRooms =>
         [.. _byCode.Values.Select(row => row.ControlRoom).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>The control room that answers for a safety region; null when the table does not know it.</summary>
+    /// <param name="region">Such as <c>VR09</c>.</param>
+    public string? RoomOfRegion(string region) => _byCode.Values.FirstOrDefault(row => row.Region == region)?.ControlRoom;
+
     /// <summary>The row of a municipality, or null when the code is not in the table.</summary>
     /// <param name="municipalityCode">Four digits.</param>
     public MunicipalityRow? Find(string municipalityCode) => _byCode.GetValueOrDefault(municipalityCode);

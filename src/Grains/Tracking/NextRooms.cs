@@ -2,11 +2,12 @@ using LiveView.Domain.Identifiers;
 using LiveView.Domain.Jurisdiction.Regions;
 using LiveView.Domain.Tracking;
 using LiveView.Domain.Tracking.Handover;
+using LiveView.Grains.Regions;
 
 namespace LiveView.Grains.Tracking;
 
 /// <summary>Where one object is about to come, for each incident that follows it. Lost with the activation, it goes on from what was offered.</summary>
-internal sealed class NextRooms(RegionMap map)
+internal sealed class NextRooms(RegionsInForce regions)
 {
     /// <summary>An incident ends; what it asked need not be remembered for ever.</summary>
     private const int Most = 16;
@@ -15,6 +16,8 @@ internal sealed class NextRooms(RegionMap map)
 
     public Invitation[] CalledFor(IncidentId incident, Track track, string? lead, string[] offered, DateTimeOffset now)
     {
+        // Regions are known by their room: what is remembered holds under new borders as well.
+        var map = regions.Map;
         _books ??= [];
         if (_books.Count >= Most && !_books.ContainsKey(incident))
         {

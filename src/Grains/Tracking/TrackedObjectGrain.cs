@@ -3,7 +3,6 @@ using LiveView.Domain.Decisions;
 using LiveView.Domain.Evidence;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents;
-using LiveView.Domain.Jurisdiction.Regions;
 using LiveView.Domain.Parties;
 using LiveView.Domain.Tracking;
 using LiveView.Domain.Tracking.CamerasAhead;
@@ -15,6 +14,7 @@ using LiveView.Grains.Abstractions.Connections;
 using LiveView.Grains.Abstractions.Incidents;
 using LiveView.Grains.Abstractions.Tracking;
 using LiveView.Grains.Connections;
+using LiveView.Grains.Regions;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Placement;
@@ -24,7 +24,7 @@ namespace LiveView.Grains.Tracking;
 /// <summary>Reports that come in while others are being stored are decided on together; see <see cref="TrackKeeper"/>.</summary>
 [Reentrant, ActivationCountBasedPlacement]
 internal sealed class TrackedObjectGrain(
-    [PersistentState("tracked-object")] IPersistentState<TrackedObjectState> state, ITrackLog log, RegionMap regions, RegisterReader register,
+    [PersistentState("tracked-object")] IPersistentState<TrackedObjectState> state, ITrackLog log, RegionsInForce regions, RegisterReader register,
     TrackRounds rounds, TimeProvider time, ILogger<TrackedObjectGrain> logger)
     : Grain, ITrackedObjectGrain, IRoundStop
 {
@@ -221,7 +221,7 @@ internal sealed class TrackedObjectGrain(
     {
         var track = Seen(await _track.LoadedAsync());
         return state.State.Registered?.Owner == owner && track.Live is { } live && time.GetUtcNow() - live.Time < Lately
-            ? [.. regions.Find(live.Position).Rooms.Select(each => each.Room)]
+            ? [.. regions.Map.Find(live.Position).Rooms.Select(each => each.Room)]
             : [];
     }
 

@@ -2,11 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using LiveView.Domain.Accountability;
 using LiveView.Domain.Evidence;
+using LiveView.Domain.Jurisdiction.Regions;
 using LiveView.Domain.Material;
 using LiveView.Domain.Tracking;
 using LiveView.Persistence.Audit;
 using LiveView.Persistence.Log;
 using LiveView.Persistence.Material;
+using LiveView.Persistence.Regions;
 using LiveView.Persistence.Schema;
 using LiveView.Persistence.Tracks;
 using Microsoft.Extensions.Logging;
@@ -36,6 +38,7 @@ public sealed class Database : IAsyncDisposable
         audit = new SqlAuditIndex(dataSource, log);
         Checkpoints = new SqlCheckpointStore(dataSource);
         Material = new SqlMaterialStore(dataSource);
+        Regions = new SqlRegionStore(dataSource);
         tracks = new SqlTrackLog(dataSource, trackStore, logging.CreateLogger<SqlTrackLog>());
     }
 
@@ -59,6 +62,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Photos and floor plans in this database.</summary>
     public IMaterialStore Material { get; }
+
+    /// <summary>Official regions in this database.</summary>
+    public IRegionStore Regions { get; }
 
     /// <summary>Tracks of tracked objects in this database.</summary>
     public ITrackLog Tracks => tracks;

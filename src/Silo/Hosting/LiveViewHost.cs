@@ -5,10 +5,11 @@ using LiveView.Api.Intake;
 using LiveView.Api.Keys;
 using LiveView.Api.Pages.Theme;
 using LiveView.Grains.Clocks;
-using LiveView.Grains.Tracking;
+using LiveView.Grains.Regions;
 using LiveView.Persistence.Databases;
 using LiveView.Persistence.Schema;
 using LiveView.Protocols.Jurisdiction;
+using LiveView.Silo.Borders;
 using LiveView.Silo.Cluster;
 using LiveView.Silo.Edge;
 using LiveView.Silo.Evidence;
@@ -125,19 +126,19 @@ internal static class LiveViewHost
         var database = Database.Open(storage, TimeProvider.System, LoggerFactory.Create(logging => logging.AddLiveViewConsole()));
         await database.MigrateAsync(cancel);
         builder.Services.AddSingleton(database).AddSingleton(database.Log).AddSingleton(database.Audit).AddSingleton(database.Material)
-            .AddSingleton(database.Tracks);
+            .AddSingleton(database.Tracks).AddSingleton(database.Regions);
         builder.AddSpool(Path.Combine(DataDirectory(builder.Configuration), "spool"));
         await builder.AddEvidenceAsync(database, Path.Combine(DataDirectory(builder.Configuration), "evidence"), cancel);
         builder.Services.TryAddSingleton(_ => ShippedJurisdiction.Load());
-        builder.Services.TryAddSingleton(_ => ShippedRegions.Load());
-        builder.Services.TryAddSingleton<TrackRounds>();
+        builder.Services.AddSingleton<TrackRounds>().AddSingleton<RegionsInForce>().AddHostedService<RegionsClock>();
         builder.AddCluster(database);
         builder.Services.AddHostedService<CheckpointClock>().AddHostedService<AuditUpkeep>();
         builder.Services.AddMediaNode().AddRecording(DataDirectory(builder.Configuration));
         builder.AddRelay(role, storage);
     }
 
-    private static StorageOptions Storage(IConfiguration configuration)
+    /// <summary>Where a configuration keeps its data.</summary>
+    public static StorageOptions Storage(IConfiguration configuration)
     {
         var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
         if (options is { Provider: StorageProvider.Sqlite, ConnectionString: null, DataDirectory: null })

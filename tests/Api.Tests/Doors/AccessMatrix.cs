@@ -36,6 +36,7 @@ internal static class AccessMatrix
         ToPeople("POST /v1/me/passkeys", """{"credential":{},"state":"none"}""", 409),
         ToPeople("GET /v1/me", null, 200),
         ToPeople("GET /v1/desk", null, 200),
+        ToPeople("GET /v1/regions", null, 200),
         ToPeople("GET /v1/desk/live/negotiate", null, 405),
         ToPeople("POST /v1/desk/live", "", 400),
         ToPeople("POST /v1/desk/live/negotiate", "", 200),

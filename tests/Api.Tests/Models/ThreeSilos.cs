@@ -7,8 +7,8 @@ using LiveView.Grains.Clocks;
 using LiveView.Grains.Connections;
 using LiveView.Grains.Log;
 using LiveView.Grains.Ports;
+using LiveView.Grains.Regions;
 using LiveView.Grains.Tests.Cluster;
-using LiveView.Grains.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -43,7 +43,7 @@ internal sealed class ThreeSilos : IAsyncDisposable
                 .AddSingleton<TimeProvider>(Steady).AddSingleton<IEventLog>(Log).AddSingleton<ITrackLog>(new MemoryTrackLog()).AddSingleton<IMediaNodes>(_media)
                 .AddSingleton<IRecordingNodes>(new RecordingNodesWitness())
                 .AddSingleton<ICheckpointStore>(new MemoryCheckpoints(Log)).AddSingleton<ICheckpointSigner>(_signer)
-                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(_ => ShippedRegions.Load()).AddSingleton<TrackRounds>()
+                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton<RegionsInForce>().AddSingleton<TrackRounds>()
                 .AddSingleton(new JurisdictionTable([new MunicipalityRow("0344", "Utrecht", "VR09", "Midden-Nederland")]))
                 .AddSingleton<IGrainStorage>(_storage)
                 .AddKeyedSingleton<IGrainStorage>("Default", _storage).AddKeyedSingleton<IGrainStorage>("PubSubStore", _storage)

@@ -15,7 +15,7 @@ public class PurityTests
     private static readonly string[] s_ports =
     [
         "LiveView.Domain.Evidence.IEventLog", "LiveView.Domain.Evidence.ISpool", "LiveView.Domain.Evidence.ICheckpointStore", "LiveView.Domain.Accountability.IAuditIndex",
-        "LiveView.Domain.Material.IMaterialStore", "LiveView.Domain.Tracking.ITrackLog",
+        "LiveView.Domain.Material.IMaterialStore", "LiveView.Domain.Tracking.ITrackLog", "LiveView.Domain.Jurisdiction.Regions.IRegionStore",
     ];
 
     [Fact]

@@ -49,6 +49,7 @@ public class DoorMatrixTests
         ["POST /v1/machines/{machine}/disabled"] = Leaves.Nothing,
         ["DELETE /v1/machines/{machine}/disabled"] = Leaves.Nothing,
         ["GET /v1/me"] = Leaves.Names,
+        ["GET /v1/regions"] = Leaves.Names,
         ["GET /v1/desk"] = Leaves.Incidents,
         ["* /v1/desk/live"] = Leaves.Incidents,
         ["* /v1/desk/live/negotiate"] = Leaves.Nothing,

@@ -1,5 +1,6 @@
 using System.Text;
 using LiveView.Protocols.Jurisdiction;
+using LiveView.Protocols.Jurisdiction.Borders;
 using LiveView.Protocols.PartyFile;
 
 namespace LiveView.Fuzzing.Targets;
@@ -15,6 +16,13 @@ internal static class FileTargets
         "city":"Utrecht","municipalityCode":"0344"},"position":{"latitude":52.09,"longitude":5.12},"alarmAccounts":[{"account":"1234"}],
         "cameras":[{"id":"till","name":"Kassa","viewpoint":"till","address":"rtsp://10.0.0.7/till","bearing":90,"userName":"view","passwordFile":"/run/secret"}],
         "sourcePolicy":{"liveRelease":true,"releaseMinutes":120,"legalBasis":"Test."}}]}
+        """;
+
+    private const string Borders = """
+        {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[{"type":"Feature",
+        "properties":{"statcode":"VR09","statnaam":"Utrecht","meldkamer":"Midden-Nederland"},"geometry":{"type":"Polygon","coordinates":
+        [[[140000,450000],[150000,450000],[150000,460000],[140000,450000]]]}},{"type":"Feature","properties":{"statcode":13,"statnaam":"Amsterdam",
+        "meldkamer":"Amsterdam"},"geometry":{"type":"MultiPolygon","coordinates":[[[[1,2],[3,4,5],[6,7],[1,2]],[[1,2],[3,4],[6,7],[1,2]]]]}}]}
         """;
 
     private static readonly string[] s_words =
@@ -35,6 +43,18 @@ internal static class FileTargets
             Name = "jurisdiction table", Seeds = [Encoding.UTF8.GetBytes(Csv)], Words = ["\"", "\"\"", ",", "\n", "\r\n", "0344", "\uFEFF"],
             Covers = ["JurisdictionCsv.Read"], Throws = [typeof(FormatException)],
             Read = bytes => JurisdictionCsv.Read(Encoding.UTF8.GetString(bytes)).Count,
+        },
+        new FuzzTarget
+        {
+            Name = "borders", Seeds = [Encoding.UTF8.GetBytes(Borders)], Words = [.. s_words, "\"crs\"", "\"Polygon\"", "\"MultiPolygon\"", "SQLite format 3\0"],
+            Covers = ["BorderFileReader.Read"], Throws = [typeof(FormatException)],
+            Read = bytes => BorderFileReader.Read(bytes, new BorderColumns("statcode", "statnaam", "meldkamer")).Features.Count,
+        },
+        new FuzzTarget
+        {
+            Name = "table of control rooms", Seeds = ["regioncode;controlroom\nVR09;Midden-Nederland\n\nVR13;Amsterdam\n"u8.ToArray()],
+            Words = [";", "\n", "\r\n", " ", "VR09", "\uFEFF"], Covers = ["RoomTable.Read"], Throws = [typeof(FormatException)],
+            Read = bytes => RoomTable.Read(Encoding.UTF8.GetString(bytes)).Count,
         },
     ];
 

@@ -7,8 +7,8 @@ using LiveView.Grains.Clocks;
 using LiveView.Grains.Connections;
 using LiveView.Grains.Log;
 using LiveView.Grains.Ports;
+using LiveView.Grains.Regions;
 using LiveView.Grains.Tests.Silos;
-using LiveView.Grains.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -39,7 +39,7 @@ public class TestCluster : IAsyncLifetime
             silo.Services
                 .AddSingleton<TimeProvider>(_steady).AddSingleton<IEventLog>(line).AddSingleton(line).AddSingleton<ITrackLog>(Tracks).AddSingleton<IMediaNodes>(Media).AddSingleton<IRecordingNodes>(Recordings)
                 .AddSingleton<ICheckpointStore>(Checkpoints).AddSingleton<ICheckpointSigner>(Signer)
-                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(Jurisdiction).AddSingleton(_ => ShippedRegions.Load()).AddSingleton<TrackRounds>()
+                .AddSingleton<IOutgoingGrainCallFilter>(Calls).AddSingleton<RegisterReader>().AddSingleton(Jurisdiction).AddSingleton(Regions).AddSingleton<TrackRounds>()
                 .AddCallGuard().AddSpool(_ => outlived ? new MemorySpool() : Spool)
                 .AddDomainJson();
             silo.AddMemoryStreams(IncidentHint.Provider);
@@ -61,6 +61,9 @@ public class TestCluster : IAsyncLifetime
         builder.ConfigureClient(client => client.Services.AddDomainJson().AddSingleton<IOutgoingGrainCallFilter, HonestEdge>());
         _cluster = builder.Build();
     }
+
+    /// <summary>The regions that its silos know, which a test may change; it puts them back.</summary>
+    public RegionsInForce Regions { get; } = new();
 
     public SettableClock Time { get; } = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
 

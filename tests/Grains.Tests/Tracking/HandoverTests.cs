@@ -10,6 +10,7 @@ using LiveView.Grains.Abstractions.Desks;
 using LiveView.Grains.Abstractions.Incidents;
 using LiveView.Grains.Abstractions.Tracking;
 using LiveView.Grains.Tests.Cluster;
+using LiveView.Grains.Tests.Regions;
 using LiveView.Grains.Tests.Situations;
 
 namespace LiveView.Grains.Tests.Tracking;
@@ -41,6 +42,25 @@ public class HandoverTests(TestCluster cluster)
         var rooms = (await open.Grain.View(open.Scene.Centre.Id))!.Objects[0].Rooms;
         Assert.Equal(
             [(open.Scene.Neighbour.Id, RoomRole.Lead), (open.Scene.Room.Id, RoomRole.Support)], rooms.Select(each => (each.Room.Id, each.Role)));
+    }
+
+    [Fact]
+    public async Task The_room_is_invited_that_official_borders_name_once_they_are_imported_and_no_other()
+    {
+        var kept = new KeptRegions();
+        kept.Keep("official", new DateOnly(2026, 1, 1), "Midden-Nederland", "Zeeland-West-Brabant", 5.55);
+        Assert.True(await cluster.Regions.LookAsync(kept, cluster.Now));
+        try
+        {
+            var open = await LedAsync(policy => policy with { PassOn = true }, "Zeeland-West-Brabant");
+            await DriveAsync(open, minutes: 6);
+            Assert.Equal(open.Scene.Neighbour.Id, Assert.Single(open.Logged<IncidentEvent.LeadOffered>()).To.Id);
+        }
+        finally
+        {
+            await kept.RemoveAsync("official");
+            Assert.True(await cluster.Regions.LookAsync(kept, cluster.Now));
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace LiveView.Api.Gate.Features;
 /// Places in RD New (EPSG:28992, Amersfoort). Without the correction grid of RDNAPTRANS, so to about a quarter of a metre: less than
 /// any tracker is sure of.
 /// </summary>
-internal static class RdNew
+public static class RdNew
 {
     // The shift from WGS84 is Kadaster's, as the EPSG register has it: metres, seconds of arc, parts per million.
     private const string Definition = """
@@ -30,9 +30,17 @@ internal static class RdNew
           AXIS["Y",NORTH]]
         """;
 
-    private static readonly MathTransform s_transform = new CoordinateTransformationFactory().CreateFromCoordinateSystems(
-        GeographicCoordinateSystem.WGS84, new CoordinateSystemFactory().CreateFromWkt(Definition)).MathTransform;
+    private static readonly CoordinateSystem s_system = new CoordinateSystemFactory().CreateFromWkt(Definition);
+
+    private static readonly MathTransform s_transform =
+        new CoordinateTransformationFactory().CreateFromCoordinateSystems(GeographicCoordinateSystem.WGS84, s_system).MathTransform;
+
+    private static readonly MathTransform s_back =
+        new CoordinateTransformationFactory().CreateFromCoordinateSystems(s_system, GeographicCoordinateSystem.WGS84).MathTransform;
 
     /// <summary>X and y of a place, metres.</summary>
     public static (double X, double Y) Of(GeoPosition position) => s_transform.Transform(position.Longitude, position.Latitude);
+
+    /// <summary>Longitude and latitude in degrees (WGS84) of a place in RD New, metres.</summary>
+    public static (double Longitude, double Latitude) Degrees(double x, double y) => s_back.Transform(x, y);
 }

@@ -24,14 +24,14 @@ public sealed class RegionMap
     private readonly int _rows;
     private readonly Border[][] _borders;
     private readonly short[] _middles;
-    private readonly bool _isApproximate;
+    private readonly bool[] _approximate;
 
     /// <summary>Makes a map of these regions.</summary>
     public RegionMap(IReadOnlyList<RegionShape> shapes)
     {
         ArgumentNullException.ThrowIfNull(shapes);
         _regions = [.. shapes.Select(shape => shape.Region)];
-        _isApproximate = shapes.Any(shape => shape.IsApproximate);
+        _approximate = [.. shapes.Select(shape => shape.IsApproximate)];
         var points = shapes.SelectMany(shape => shape.Rings).SelectMany(ring => ring).ToArray();
         if (points.Length == 0)
         {
@@ -61,14 +61,17 @@ public sealed class RegionMap
         var inside = at < 0 ? null : _regions[at];
         var (distance, other) = Nearest(x, y, at);
         var beyond = other < 0 ? null : _regions[other];
-        IReadOnlyList<Region> rooms = (inside, beyond) switch
+        // The official region of a neighbour ends where it says, whatever is beside it.
+        var isVague = beyond is not null && distance < Margin && (at < 0 || _approximate[at]) && _approximate[other];
+        IReadOnlyList<Region> rooms = (inside, isVague) switch
         {
-            (not null, not null) when _isApproximate && distance < Margin => [inside, beyond],
-            (not null, _) => [inside],
-            (null, not null) when _isApproximate && distance < Margin => [beyond],
-            _ => [],
+            (not null, true) => [inside, beyond!],
+            (not null, false) => [inside],
+            (null, true) => [beyond!],
+            (null, false) => [],
         };
-        return new RegionAnswer(inside, rooms, beyond is null ? null : distance, beyond, _isApproximate);
+        return new RegionAnswer(
+            inside, rooms, beyond is null ? null : distance, beyond, at >= 0 ? _approximate[at] : Array.TrueForAll(_approximate, each => each));
     }
 
     /// <summary>The region a place lies in; null outside all.</summary>

@@ -1,10 +1,11 @@
 namespace LiveView.Media.Recording.Storage;
 
 /// <summary>Files and directories that only the program's own user can read.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>A directory, and those above it that are not there.</summary>
     public static void MakeDirectory(string path)
     {
         if (OperatingSystem.IsWindows())

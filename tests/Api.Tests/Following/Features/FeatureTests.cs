@@ -49,6 +49,10 @@ public class FeatureTests(LiveServer server)
             var ours = RdNew.Of(pair.First);
             Assert.Equal(pair.Second[0], ours.X, 0.01);
             Assert.Equal(pair.Second[1], ours.Y, 0.01);
+            // And back: 0.1 m is less than 0.0000015 degrees.
+            var (longitude, latitude) = RdNew.Degrees(pair.Second[0], pair.Second[1]);
+            Assert.Equal(pair.First.Longitude, longitude, 0.0000015);
+            Assert.Equal(pair.First.Latitude, latitude, 0.0000015);
         });
     }
 

@@ -45,6 +45,22 @@ public class RegionMapTests
     }
 
     [Fact]
+    public void At_an_official_border_one_room_is_shown_also_beside_an_approximate_neighbour()
+    {
+        var (west, east, south) = (Square("West", 5, 52, isApproximate: false), Square("East", 6, 52, isApproximate: true), Square("South", 6, 51, isApproximate: true));
+        var map = new RegionMap([west, east, south]);
+
+        var official = map.Find(new GeoPosition(52.5, 5.99));
+        Assert.Equal(["West"], official.Rooms.Select(each => each.Room));
+        Assert.Equal(("East", false), (official.Beyond?.Room, official.IsApproximate));
+        Assert.Equal(["East"], map.Find(new GeoPosition(52.5, 6.01)).Rooms.Select(each => each.Room));
+
+        var vague = map.Find(new GeoPosition(52.01, 6.5));
+        Assert.Equal(["East", "South"], vague.Rooms.Select(each => each.Room));
+        Assert.True(vague.IsApproximate);
+    }
+
+    [Fact]
     public void Outside_the_map_nobody_answers()
     {
         var answer = s_map.Find(new GeoPosition(48.9, 2.3));
@@ -65,6 +81,9 @@ public class RegionMapTests
         var nearest = Enumerable.Range(0, 120).Select(each => each * 3).Min(bearing => FirstChange(from, bearing, answer.In));
         Assert.InRange(nearest - answer.BorderDistance!.Value, -0.02 * nearest - 200, (0.05 * nearest) + 300);
     }, iter: 100);
+
+    private static RegionShape Square(string room, double west, double south, bool isApproximate) => new(
+        new Region(room, "NL"), [[(west, south), (west + 1, south), (west + 1, south + 1), (west, south + 1), (west, south)]], isApproximate);
 
     private static double FirstChange(GeoPosition from, double bearing, Region? region)
     {

@@ -2,6 +2,7 @@
 import { time } from '../core/i18n.js';
 import { colour, openMap, pin } from './base-map.js';
 import { ellipse } from './ellipse.js';
+import { regionLines } from './region-lines.js';
 import { regions } from './regions.js';
 
 /** @typedef {{ id: string, name: string, followed: import('../core/followed.js').Followed|import('../core/followed-then.js').FollowedThen }} Shown */
@@ -19,9 +20,9 @@ export async function drawObjects(place, objects, moved) {
   const first = objects.find(each => each.followed.estimate)?.followed.estimate;
   const map = await openMap(place, {
     center: first ? [first.longitude, first.latitude] : [5.2, 52.15],
-    sources: { regions: { type: 'geojson', data: await regions() }, areas: { type: 'geojson', data: none }, trails: { type: 'geojson', data: none } },
+    sources: { regions: { type: 'geojson', data: (await regions()).map }, areas: { type: 'geojson', data: none }, trails: { type: 'geojson', data: none } },
     layers: [
-      { id: 'regions', type: 'line', source: 'regions', paint: { 'line-color': colour('--map-line'), 'line-width': 1.5, 'line-dasharray': [3, 2] } },
+      ...regionLines(),
       { id: 'trails', type: 'line', source: 'trails', paint: { 'line-color': colour('--map-view'), 'line-width': 3, 'line-opacity': 0.7 } },
       { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour('--map-view'), 'fill-opacity': 0.15 } },
       { id: 'edges', type: 'line', source: 'areas', paint: { 'line-color': colour('--map-view'), 'line-width': 1.5 } },

@@ -1,6 +1,7 @@
 // @ts-check
 import { colour, openMap, pin } from './base-map.js';
 import { ellipse } from './ellipse.js';
+import { regionLines } from './region-lines.js';
 import { regions } from './regions.js';
 import { tileArea } from './tile-area.js';
 
@@ -16,9 +17,9 @@ const none = { type: 'FeatureCollection', features: [] };
 export async function drawOverview(place, shows) {
   const map = await openMap(place, {
     center: [5.2, 52.15],
-    sources: { regions: { type: 'geojson', data: await regions() }, tiles: { type: 'geojson', data: none }, areas: { type: 'geojson', data: none }, points: { type: 'geojson', data: none } },
+    sources: { regions: { type: 'geojson', data: (await regions()).map }, tiles: { type: 'geojson', data: none }, areas: { type: 'geojson', data: none }, points: { type: 'geojson', data: none } },
     layers: [
-      { id: 'regions', type: 'line', source: 'regions', paint: { 'line-color': colour('--map-line'), 'line-width': 1.5, 'line-dasharray': [3, 2] } },
+      ...regionLines(),
       { id: 'tiles', type: 'fill', source: 'tiles', paint: { 'fill-color': colour('--map-view'), 'fill-opacity': ['interpolate', ['linear'], ['get', 'count'], 1, 0.15, 500, 0.85] } },
       { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour('--map-view'), 'fill-opacity': 0.15 } },
       { id: 'points', type: 'circle', source: 'points', paint: {

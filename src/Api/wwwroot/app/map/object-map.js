@@ -3,7 +3,7 @@ import { html, nothing } from '../../lib/lit/lit.js';
 import { t } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 import { everyQuarterSecond } from '../core/tick.js';
-import { regionAt, regions } from './regions.js';
+import { provenance, regionAt, regions } from './regions.js';
 
 /** Where the followed objects are, as a map; whatever it shows stands in words beside it. */
 export class ObjectMap extends LightElement {
@@ -17,7 +17,7 @@ export class ObjectMap extends LightElement {
     /** @type {import('./draw-objects.js').Shown[]} */ this.objects = [];
     this.failed = false;
     this.follows = true;
-    /** @type {any} */ this.borders = null;
+    /** @type {import('./regions.js').Borders|null} */ this.borders = null;
   }
 
   render() {
@@ -25,7 +25,7 @@ export class ObjectMap extends LightElement {
       ${this.failed ? html`<p class="quiet">${t('map.failed')}</p>` : html`<div class="map-canvas large" data-object-map></div>`}
       ${this.failed ? nothing : html`<label><input type="checkbox" data-action="map-follows" .checked=${this.follows}
         @change=${(/** @type {Event} */ event) => { this.follows = /** @type {HTMLInputElement} */ (event.target).checked; }}> ${t('map.follows')}</label>`}
-      <p class="quiet map-caption">${t('map.regions')}</p>
+      <p class="quiet map-caption" data-borders>${provenance(this.borders)}</p>
       <ul class="quiet" data-region-list>${this.objects.map(each => this.#where(each))}</ul></section>`;
   }
 
@@ -42,8 +42,8 @@ export class ObjectMap extends LightElement {
 
   /** @param {import('./draw-objects.js').Shown} shown */
   #where({ id, name, followed }) {
-    const room = this.borders && followed.estimate ? regionAt(this.borders, followed.estimate) : null;
-    return room ? html`<li data-region-of=${id}>${t('map.inRegion', { object: name, room })}</li>` : nothing;
+    const region = this.borders && followed.estimate ? regionAt(this.borders, followed.estimate) : null;
+    return region ? html`<li data-region-of=${id}>${t(region.approximate ? 'map.inRegion' : 'map.inOfficialRegion', { object: name, room: region.room })}</li>` : nothing;
   }
 
   async #draw() {

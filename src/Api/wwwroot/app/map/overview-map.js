@@ -4,6 +4,7 @@ import { number, t, word } from '../core/i18n.js';
 import { LightElement } from '../core/light-element.js';
 import { Overview } from '../core/overview.js';
 import { everyQuarterSecond } from '../core/tick.js';
+import { provenance, regions } from './regions.js';
 
 /** Filled only for what was measured just now. */
 const signs = { measured: '●', estimated: '○', reachable: '◌', unheard: '◌' };
@@ -13,7 +14,7 @@ const second = 1000;
 
 /** All objects of an incident that may be followed, on one map; whatever it shows stands in words beside it. */
 export class OverviewMap extends LightElement {
-  static properties = { incident: {}, names: { attribute: false }, failed: { state: true } };
+  static properties = { incident: {}, names: { attribute: false }, failed: { state: true }, borders: { state: true } };
 
   /** @type {Overview|null} */ #overview = null;
   /** @type {{ remove(): void, show(overview: Overview, name: (id: string) => string): void }|null} */ #drawing = null;
@@ -24,12 +25,13 @@ export class OverviewMap extends LightElement {
     this.incident = '';
     /** Name of each object. @type {Map<string, string>} */ this.names = new Map();
     this.failed = false;
+    /** @type {import('./regions.js').Borders|null} */ this.borders = null;
   }
 
   render() {
     return html`<section class="object-map" aria-label=${t('map.overviewTitle')}>
       ${this.failed ? html`<p class="quiet">${t('map.failed')}</p>` : html`<div class="map-canvas large" data-overview-map></div>`}
-      <p class="quiet map-caption">${t('map.overviewRests')} ${t('map.regions')}</p>
+      <p class="quiet map-caption" data-borders>${t('map.overviewRests')} ${provenance(this.borders)}</p>
       <p role="status" data-overview-state>${this.#state()}</p>
       <ul class="quiet">${this.#words().map(each => html`<li data-overview=${each.id} data-place=${each.kind}>${this.#name(each.id)}: <span aria-hidden="true">${signs[each.kind]}</span>
         ${word('place', each.kind)} ${number(each.latitude, 5)}, ${number(each.longitude, 5)} · ${number(each.ageSeconds)} s</li>`)}</ul></section>`;
@@ -72,6 +74,7 @@ export class OverviewMap extends LightElement {
 
   async #draw() {
     try {
+      this.borders = await regions();
       const { drawOverview } = await import('./draw-overview.js');
       const place = /** @type {HTMLElement|null} */ (this.querySelector('[data-overview-map]'));
       if (!this.isConnected || !place) return;

@@ -1,20 +1,58 @@
 // @ts-check
-/** @typedef {{ room: string, country: string }} Region */
+import { listed, t, time } from '../core/i18n.js';
 
-/** @type {Promise<any>|null} */
+/** @typedef {{ room: string, country: string, approximate: boolean }} Region */
+/** @typedef {{ official: { source: string, validFrom: string }|null, map: any }} Borders */
+
+/** So long one answer serves, in ms: whoever opens a map after that asks whether other borders hold. */
+const fresh = 60_000;
+const day = /** @type {const} */ ({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** @type {Promise<Borders>|null} */
 let asked = null;
+let askedAt = 0;
+/** What was answered last: nothing of it need travel again. @type {{ tag: string, borders: Borders }|null} */
+let known = null;
 
-/** The approximate regions of the control rooms that come with the product, as GeoJSON: fetched once. */
-export const regions = () => asked ??= fetch('/lib/regions/control-rooms.json').then(answer => answer.json());
+/** The regions of the control rooms by which they are invited: official ones that were imported, else the approximate ones of the product. */
+export function regions() {
+  if (asked && performance.now() - askedAt < fresh) return asked;
+  askedAt = performance.now();
+  const answer = ask();
+  asked = answer;
+  answer.catch(() => { if (asked === answer) asked = null; });
+  return answer;
+}
 
-/** In whose region a place lies, by the approximate borders; null outside all. @param {any} map @param {{ latitude: number, longitude: number }} at */
-export function regionAt(map, { latitude, longitude }) {
-  const found = map.features.find((/** @type {any} */ feature) => {
+/** @returns {Promise<Borders>} */
+async function ask() {
+  const before = known;
+  const response = await fetch('/v1/regions', { credentials: 'same-origin', headers: before ? { 'if-none-match': before.tag } : undefined });
+  if (response.status === 304 && before) return before.borders;
+  if (!response.ok) throw new Error(`The regions were answered with ${response.status}.`);
+  const borders = await response.json();
+  known = { tag: response.headers.get('etag') ?? '', borders };
+  return borders;
+}
+
+/** Whose the borders are and since when, or that they are approximate. @param {Borders|null} borders */
+export function provenance(borders) {
+  if (!borders) return '';
+  if (!borders.official) return t('map.regions');
+  const { source, validFrom } = borders.official;
+  const said = t('map.official', { source, from: time(validFrom, day) });
+  const rest = borders.map.features.map((/** @type {any} */ each) => each.properties).filter((/** @type {Region} */ each) => each.approximate);
+  return rest.length === 0 ? said : `${said} ${t('map.officialBesides', { rooms: listed(rest.map((/** @type {Region} */ each) => each.room)) })}`;
+}
+
+/** The region in which a place lies; null outside all. @param {Borders} borders @param {{ latitude: number, longitude: number }} at @returns {Region|null} */
+export function regionAt(borders, { latitude, longitude }) {
+  const found = borders.map.features.find((/** @type {any} */ feature) => {
     const { type, coordinates } = feature.geometry;
     return (type === 'Polygon' ? [coordinates] : coordinates).some((/** @type {number[][][]} */ rings) =>
       rings.filter(ring => holds(ring, longitude, latitude)).length % 2 === 1);
   });
-  return found?.properties.room ?? null;
+  return found?.properties ?? null;
 }
 
 /** @param {number[][]} ring @param {number} x @param {number} y */
