@@ -6,6 +6,7 @@ using LiveView.Api.Keys;
 using LiveView.Api.Pages.Theme;
 using LiveView.Grains.Clocks;
 using LiveView.Grains.Regions;
+using LiveView.Grains.Tracking;
 using LiveView.Persistence.Databases;
 using LiveView.Persistence.Schema;
 using LiveView.Protocols.Jurisdiction;

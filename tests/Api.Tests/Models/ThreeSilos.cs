@@ -9,6 +9,7 @@ using LiveView.Grains.Log;
 using LiveView.Grains.Ports;
 using LiveView.Grains.Regions;
 using LiveView.Grains.Tests.Cluster;
+using LiveView.Grains.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Storage;
