@@ -1,4 +1,3 @@
-using LiveView.Domain.Identifiers;
 using LiveView.Domain.Incidents.Pointing;
 using LiveView.Domain.Parties;
 using LiveView.Grains.Abstractions.Access;

@@ -4,7 +4,6 @@ using LiveView.Api.Gate.Pointing;
 using LiveView.Api.Tests.Following;
 using LiveView.Api.Tests.Hosting;
 using LiveView.Domain.Identifiers;
-using LiveView.Simulation.Desks;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveView.Api.Tests.Pointing;
@@ -25,7 +24,7 @@ public class PointerTests(LiveServer server)
         await using var there = await PointerTap.OpenAsync(second, incident.Id);
         await using var centre = await PointerTap.OpenAsync(incident.Centre, incident.Id);
         Assert.Empty((await there.NextAsync())!.Pointers);
-        await here.PointAsync(5.1234567, 52.0912345);
+        await here.PointAsync(5.1234567, 52.0912347);
         foreach (var tap in new[] { there, centre })
         {
             var seen = (await tap.UntilAsync(frame => frame.Pointers.Count == 1)).Pointers[0];

@@ -31,7 +31,7 @@ internal sealed class PointerStream(WebSocket socket, Actor viewer, SessionHold 
             while (true)
             {
                 var rights = map.Rights;
-                if (session.Reason ?? WhyOver(rights, isFirst: had is null) is { } reason)
+                if ((session.Reason ?? WhyOver(rights, isFirst: had is null)) is { } reason)
                 {
                     return reason;
                 }
