@@ -40,7 +40,7 @@ public sealed class PointingScreenTests(Stage stage)
         await Expect(Cursor(neighbour)).ToHaveCountAsync(0);
         await MoveAsync(room, 0.4f, 0.7f);
         await Expect(Cursor(neighbour)).ToContainTextAsync("Meldkamer Midden-Nederland · CM", new() { Timeout = 60_000 });
-        await Expect(neighbour.Page.Locator(".map-pointing [role=status]")).ToContainTextAsync("Wijst aan: Meldkamer Midden-Nederland");
+        await Expect(neighbour.Page.Locator(".map-pointing-state")).ToContainTextAsync("Wijst aan: Meldkamer Midden-Nederland");
         await Expect(Cursor(room)).ToHaveCountAsync(0);
         var west = await LongitudeAsync(neighbour);
         await MoveAsync(room, 0.8f, 0.7f);

@@ -35,7 +35,7 @@ export function showPointers(place, map, incident, on) {
       }
     }
     line.pointers.forEach(show);
-    element.hidden = line.ended;
+    element.hidden = state.hidden = line.ended;
     button.setAttribute('aria-pressed', String(points));
     centre.hidden = !points || !byCentre;
     say();
@@ -72,8 +72,14 @@ export function showPointers(place, map, incident, on) {
   };
 
   const age = () => {
-    const now = performance.now();
-    for (const { element: cursor, movedAt } of cursors.values()) cursor.dataset.resting = String(now - movedAt > restsAfter);
+    const now = performance.now(), { clientWidth, clientHeight } = place;
+    for (const { element: cursor, marker, movedAt } of cursors.values()) {
+      cursor.dataset.resting = String(now - movedAt > restsAfter);
+      // The name stands where the map has room for it.
+      const { x, y } = map.project(marker.getLngLat());
+      cursor.classList.toggle('leftwards', x > clientWidth / 2);
+      cursor.classList.toggle('upwards', y > clientHeight / 2);
+    }
   };
 
   /** @param {{ lng: number, lat: number }} at */
@@ -142,7 +148,9 @@ export function showPointers(place, map, incident, on) {
     draw();
   });
   const bar = { onAdd: () => element, onRemove: () => element.remove() };
+  const words = { onAdd: () => state, onRemove: () => state.remove() };
   map.addControl(bar, 'top-left');
+  map.addControl(words, 'bottom-left');
   place.append(centre);
   name();
 
@@ -156,6 +164,7 @@ export function showPointers(place, map, incident, on) {
       for (const { marker } of cursors.values()) marker.remove();
       centre.remove();
       map.removeControl(bar);
+      map.removeControl(words);
     },
   };
 }
@@ -170,8 +179,9 @@ function control() {
   button.type = 'button';
   button.dataset.action = 'point';
   button.setAttribute('aria-keyshortcuts', key.toUpperCase());
+  element.append(button);
   const state = document.createElement('p');
+  state.className = 'maplibregl-ctrl map-pointing-state';
   state.setAttribute('role', 'status');
-  element.append(button, state);
   return { element, button, state };
 }
