@@ -95,10 +95,9 @@ public sealed class OwnPointerTests : IAsyncDisposable
         _time.Advance(OwnPointer.MostRest);
         Assert.Equal(Withdrawn, await NextAsync());
         await _stopped.Task.WaitAsync(Patience, TimeProvider.System);
-        Assert.Equal("idle", _pointer.Stopped);
+        Assert.Equal(new PointerStop("idle", 1), _pointer.Stopped);
         Point(2);
         Assert.Equal("2", await NextAsync());
-        Assert.Null(_pointer.Stopped);
     }
 
     [Fact]
@@ -107,8 +106,13 @@ public sealed class OwnPointerTests : IAsyncDisposable
         _isFull = true;
         Point(1);
         Assert.Equal("1", await NextAsync());
+        Assert.Equal(Withdrawn, await NextAsync());
+        Assert.Equal(new PointerStop("full", 1), _pointer.Stopped);
         await _stopped.Task.WaitAsync(Patience, TimeProvider.System);
-        Assert.Equal("full", _pointer.Stopped);
+        Point(2);
+        Assert.Equal("2", await NextAsync());
+        Assert.Equal(Withdrawn, await NextAsync());
+        Assert.Equal(new PointerStop("full", 2), _pointer.Stopped);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal sealed class PointerTap : IAsyncDisposable
             [.. frame.GetProperty("pointers").EnumerateArray().Select(each => new Shown(
                 each.GetProperty("room").GetString()!, each.GetProperty("initials").GetString()!,
                 each.GetProperty("at")[0].GetDouble(), each.GetProperty("at")[1].GetDouble()))],
-            frame.GetProperty("stopped").GetString());
+            frame.GetProperty("stopped") is { ValueKind: JsonValueKind.Object } stopped ? stopped.GetProperty("why").GetString() : null);
     }
 
     public ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ internal sealed class OwnPointer(Actor by, OrganisationName organisation, string
 
     private readonly Channel<bool> _said = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private PointerWord? _word;
-    private string? _stopped;
+    private PointerStop? _stopped;
     private string? _fault;
     private GeoPosition? _at;
     private PointerMap _map;
@@ -44,8 +44,8 @@ internal sealed class OwnPointer(Actor by, OrganisationName organisation, string
     /// <summary>Names it.</summary>
     public PointerId Id { get; } = PointerId.Parse(Guid.NewGuid().ToString("N"));
 
-    /// <summary>Why it was stopped since the console last pointed: <c>idle</c>, <c>full</c> or <c>not-released</c>; null while it was not.</summary>
-    public string? Stopped => Volatile.Read(ref _stopped);
+    /// <summary>The last time that it was stopped; null while it never was.</summary>
+    public PointerStop? Stopped => Volatile.Read(ref _stopped);
 
     /// <summary>Why the console is not listened to any more: a stable code; null while it is.</summary>
     public string? Fault => Volatile.Read(ref _fault);
@@ -113,7 +113,6 @@ internal sealed class OwnPointer(Actor by, OrganisationName organisation, string
         if (word is { Place: { } place })
         {
             (_at, _map, _movedAt) = (place, word.Map, time.GetTimestamp());
-            Volatile.Write(ref _stopped, null);
         }
         else if (_at is null)
         {
@@ -155,7 +154,7 @@ internal sealed class OwnPointer(Actor by, OrganisationName organisation, string
 
     private bool Stop(string why)
     {
-        Volatile.Write(ref _stopped, why);
+        Volatile.Write(ref _stopped, new PointerStop(why, (_stopped?.Number ?? 0) + 1));
         return false;
     }
 

@@ -5,13 +5,13 @@ using LiveView.Domain.Incidents.Pointing;
 
 namespace LiveView.Api.Gate.Pointing;
 
-/// <summary>What one console is told: all pointers that it may show, and why its own is shown no longer.</summary>
+/// <summary>What one console is told: all pointers that it may show, and that its own is shown no longer.</summary>
 /// <param name="Pointers">The pointers of others.</param>
-/// <param name="Stopped">Why its own was stopped: a stable code; null while it was not.</param>
-internal sealed record PointerFrame(IReadOnlyList<PointerFrame.Shown> Pointers, string? Stopped)
+/// <param name="Stopped">The last time that its own was stopped; null while it never was.</param>
+internal sealed record PointerFrame(IReadOnlyList<PointerFrame.Shown> Pointers, PointerStop? Stopped)
 {
     /// <summary>As bytes.</summary>
-    public static byte[] Of(IEnumerable<MapPointer> pointers, string? stopped) => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Of(IEnumerable<MapPointer> pointers, PointerStop? stopped) => JsonSerializer.SerializeToUtf8Bytes(
         new PointerFrame(
             [.. pointers.Select(each => new Shown(each.Id, each.By.Name, each.Initials, [each.At.Longitude, each.At.Latitude]))], stopped),
         ApiJson.Options);

@@ -21,6 +21,7 @@ export class PointersLine {
   /** @type {WebSocket|null} */ #socket = null;
   /** The newest place that is not told yet. @type {[number, number]|null} */ #place = null;
   /** Whether others are shown where this desk points. */ #shown = false;
+  /** How often the server stopped it on this line, as far as this desk was told. */ #stops = 0;
   #pacing = 0;
   #timer = 0;
   #over = false;
@@ -68,10 +69,11 @@ export class PointersLine {
     socket.onmessage = event => {
       const { pointers, stopped } = JSON.parse(event.data);
       this.pointers = pointers;
-      // What it says of a pointer that is shown was said before that.
-      if (stopped && this.#shown) {
-        this.#shown = false;
-        this.stopped = stopped;
+      if (stopped && stopped.number !== this.#stops) {
+        this.#stops = stopped.number;
+        // Said as well: the server may have taken a place after that.
+        this.hide();
+        this.stopped = stopped.why;
       }
       this.#told();
     };
@@ -79,6 +81,8 @@ export class PointersLine {
       if (this.#over) return;
       if (this.#shown) this.stopped = 'lost';
       this.#shown = false;
+      this.#place = null;
+      this.#stops = 0;
       this.pointers = [];
       this.ended = sentAway.includes(code);
       if (!this.ended) this.#timer = window.setTimeout(() => this.#open(), pause);
