@@ -1,5 +1,5 @@
-using LiveView.Domain.Incidents.Pointing;
 using LiveView.Domain.Identifiers;
+using LiveView.Domain.Incidents.Pointing;
 using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions.Incidents;
 using LiveView.Grains.Abstractions.Pointing;
