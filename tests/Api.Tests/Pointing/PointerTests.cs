@@ -4,6 +4,7 @@ using LiveView.Api.Gate.Pointing;
 using LiveView.Api.Tests.Following;
 using LiveView.Api.Tests.Hosting;
 using LiveView.Domain.Identifiers;
+using LiveView.Simulation.Pointing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveView.Api.Tests.Pointing;
@@ -28,7 +29,7 @@ public class PointerTests(LiveServer server)
         foreach (var tap in new[] { there, centre })
         {
             var seen = (await tap.UntilAsync(frame => frame.Pointers.Count == 1)).Pointers[0];
-            Assert.Equal(new PointerTap.Shown("Meldkamer Midden-Nederland", "CM", 5.123457, 52.091235), seen);
+            Assert.Equal(new PointerShown("Meldkamer Midden-Nederland", "CM", 5.123457, 52.091235), seen);
         }
 
         await there.PointAsync(5.2);

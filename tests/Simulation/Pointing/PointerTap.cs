@@ -4,12 +4,12 @@ using System.Text;
 using System.Text.Json;
 using LiveView.Simulation.Desks;
 
-namespace LiveView.Api.Tests.Pointing;
+namespace LiveView.Simulation.Pointing;
 
 /// <summary>A console with the map of an incident open: sees where others point, and points.</summary>
-internal sealed class PointerTap : IAsyncDisposable
+public sealed class PointerTap : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     private readonly WebSocket _socket;
     private readonly byte[] _buffer = new byte[16 * 1024];
@@ -39,15 +39,14 @@ internal sealed class PointerTap : IAsyncDisposable
 
     public Task SayAsync(string word) => _socket.SendAsync(Encoding.UTF8.GetBytes(word), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
-    /// <summary>Reads on until the pointers that it shows are as wanted.</summary>
-    public async Task<Frame> UntilAsync(Func<Frame, bool> wanted)
+    /// <summary>Reads on until what it is told is as wanted.</summary>
+    /// <exception cref="InvalidOperationException">The line was closed before that.</exception>
+    public async Task<PointersShown> UntilAsync(Func<PointersShown, bool> wanted)
     {
         while (await NextAsync() is { } frame)
         {
             if (wanted(frame))
-            {
                 return frame;
-            }
         }
 
         throw new InvalidOperationException($"The line was closed before that: {Closed}.");
@@ -64,20 +63,18 @@ internal sealed class PointerTap : IAsyncDisposable
     }
 
     /// <summary>The next frame; null when the line was closed.</summary>
-    public async Task<Frame?> NextAsync()
+    public async Task<PointersShown?> NextAsync()
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = new CancellationTokenSource(Soon, TimeProvider.System);
         var received = await _socket.ReceiveAsync(_buffer.AsMemory(), patience.Token);
         if (received.MessageType == WebSocketMessageType.Close)
-        {
             return null;
-        }
-
-        Assert.True(received.EndOfMessage);
+        if (!received.EndOfMessage)
+            throw new InvalidDataException("A frame is longer than sixteen pointers take.");
         Frames++;
         var frame = JsonSerializer.Deserialize<JsonElement>(_buffer.AsSpan(0, received.Count));
-        return new Frame(
-            [.. frame.GetProperty("pointers").EnumerateArray().Select(each => new Shown(
+        return new PointersShown(
+            [.. frame.GetProperty("pointers").EnumerateArray().Select(each => new PointerShown(
                 each.GetProperty("room").GetString()!, each.GetProperty("initials").GetString()!,
                 each.GetProperty("at")[0].GetDouble(), each.GetProperty("at")[1].GetDouble()))],
             frame.GetProperty("stopped") is { ValueKind: JsonValueKind.Object } stopped ? stopped.GetProperty("why").GetString() : null);
@@ -88,10 +85,4 @@ internal sealed class PointerTap : IAsyncDisposable
         _socket.Dispose();
         return ValueTask.CompletedTask;
     }
-
-    /// <summary>What it is told.</summary>
-    internal sealed record Frame(IReadOnlyList<Shown> Pointers, string? Stopped);
-
-    /// <summary>A pointer of another desk.</summary>
-    internal sealed record Shown(string Room, string Initials, double Longitude, double Latitude);
 }
