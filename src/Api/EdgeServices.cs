@@ -11,6 +11,7 @@ using LiveView.Api.Gate.Features;
 using LiveView.Api.Gate.Follow;
 using LiveView.Api.Gate.Hls;
 using LiveView.Api.Gate.Overview;
+using LiveView.Api.Gate.Pointing;
 using LiveView.Api.Gate.Replay;
 using LiveView.Api.Gate.Snapshots;
 using LiveView.Api.Identity;
@@ -56,7 +57,7 @@ public static class EdgeServices
         services.AddLocalAccounts(configuration);
         services.AddSingleton<SetUpWatch>().AddRunning<SetUpCode>();
         services.AddSingleton<DemoPeople>();
-        services.AddGate().AddReplay().AddClips().AddFollowing().AddOverview().AddCot(configuration).AddFeatures();
+        services.AddGate().AddReplay().AddClips().AddFollowing().AddOverview().AddPointing().AddCot(configuration).AddFeatures();
         services.AddOptions<TrackingOptions>().Bind(configuration.GetSection("Tracking")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DeviceBook>().AddSingleton<PositionIntake>().AddSingleton<LineMachine>().AddSingleton<TrackerLine>();
         services.AddSingleton<TrackingFigures>().AddRunning<BrokerLines>().AddRunning<UdpLines>();
@@ -148,6 +149,7 @@ public static class EdgeServices
         app.MapTrackers();
         app.MapFollowing();
         app.MapOverview();
+        app.MapPointing();
         app.MapFeatureCatalogue();
         app.MapFeatures();
         app.MapAccountability();

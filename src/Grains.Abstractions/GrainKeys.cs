@@ -102,6 +102,9 @@ public static class GrainKeys
     /// <summary>Key of the tracked objects of an organisation.</summary>
     public static string Objects(OrganisationId organisation) => $"objs:{organisation}";
 
+    /// <summary>Key of where the desks of an incident point on its map.</summary>
+    public static string Pointers(IncidentId incident) => $"point:{incident}";
+
     /// <summary>What follows the prefix of a key.</summary>
     public static string Bare(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

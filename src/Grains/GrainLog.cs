@@ -27,6 +27,12 @@ internal static partial class GrainLog
     [LoggerMessage(2021, LogLevel.Information, "Edge {Edge} did not hear desk {Desk}, and had subscribed again by then.")]
     public static partial void EdgeRenewedMeanwhile(ILogger logger, Exception e, string edge, string desk);
 
+    [LoggerMessage(2022, LogLevel.Warning, "Edge {Edge} did not hear who points on the map of incident {Incident}; it is dropped until it subscribes again.")]
+    public static partial void PointersEdgeDropped(ILogger logger, Exception e, string edge, IncidentId incident);
+
+    [LoggerMessage(2023, LogLevel.Information, "Edge {Edge} did not hear who points on the map of incident {Incident}, and had subscribed again by then.")]
+    public static partial void PointersEdgeRenewed(ILogger logger, Exception e, string edge, IncidentId incident);
+
     [LoggerMessage(2006, LogLevel.Information, "Desk {Desk} found {Count} incidents in the log that it had not heard of.")]
     public static partial void DeskCaughtUp(ILogger logger, string desk, int count);
 

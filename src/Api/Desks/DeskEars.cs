@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LiveView.Api.Gate;
+using LiveView.Api.Gate.Pointing;
 using LiveView.Domain.Identifiers;
 using LiveView.Domain.Releases;
 using LiveView.Grains.Abstractions;
@@ -12,7 +13,7 @@ namespace LiveView.Api.Desks;
 /// This edge's one ear: listens to the desks of the organisations that are here, feeds the gate, and passes on to the consoles.
 /// </summary>
 internal sealed class DeskEars(
-    IClusterClient cluster, EdgeName edge, LeaseBook leases, LookBook looks, ConsoleLines consoles, TimeProvider time, ILogger<DeskEars> logger)
+    IClusterClient cluster, EdgeName edge, LeaseBook leases, LookBook looks, PointerRooms maps, ConsoleLines consoles, TimeProvider time, ILogger<DeskEars> logger)
     : BackgroundService, IEdgeObserver
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
@@ -45,6 +46,7 @@ internal sealed class DeskEars(
         {
             leases.Apply(rights);
             looks.Apply(rights);
+            maps.Apply(rights);
         }
 
         foreach (var announcement in batch.Announcements)
@@ -88,6 +90,7 @@ internal sealed class DeskEars(
         {
             leases.Apply(rights);
             looks.Apply(rights);
+            maps.Apply(rights);
         }
 
         if (before.Run is null)

@@ -31,6 +31,12 @@ public static class PictureGate
             : OfItem(actor, action, resource, rights, now);
     }
 
+    /// <summary>Why somebody has no map of an incident, whatever is released: what forbids to follow anything on it. Null for who has one.</summary>
+    /// <param name="actor">Who wants to look at it, or to point on it.</param>
+    /// <param name="rights">The incident's rights.</param>
+    public static DenyReason? WhyNoMap(Actor actor, IncidentRights rights) =>
+        Forbids(actor, GateAction.Track, new GateResource.TrackedObject(default), rights);
+
     /// <summary>What no release makes good.</summary>
     private static DenyReason? Forbids(Actor actor, GateAction action, GateResource resource, IncidentRights rights)
     {

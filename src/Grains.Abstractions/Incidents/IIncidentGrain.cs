@@ -212,6 +212,10 @@ public interface IIncidentGrain : IGrainWithStringKey
     [Alias("renew-leases"), SystemOnly]
     Task<LeaseRenewal[]> RenewViewings(ViewingId[] viewings);
 
+    /// <summary>The rights by which an edge decides who may look at the map and point on it; it asks again every second while somebody does.</summary>
+    [Alias("map-rights"), SystemOnly]
+    Task<RightsLease> MapRights();
+
     /// <summary>
     /// Says where the feed of a viewing is, while its rights hold, and lets the edge fetch it. Does not wait for other calls of the incident,
     /// nor do they wait for it: a media node that does not answer must hold up no right.

@@ -229,6 +229,17 @@ internal sealed partial class IncidentGrain(
         return [.. viewings.Select(each => _viewings.Renew(each, _incident, now, trust))];
     }
 
+    public async Task<RightsLease> MapRights()
+    {
+        if (_watch.TrustLeft <= TimeSpan.Zero)
+        {
+            await _watch.ConfirmNowAsync(_incident, IsSettled);
+        }
+
+        var trust = _watch.TrustLeft;
+        return new RightsLease(_incident.Rights() with { At = Now }, trust < PictureGate.LeaseTime ? trust : PictureGate.LeaseTime);
+    }
+
     public async Task<FeedAnswer> LocateFeed(ViewingId viewing, FeedOrder order)
     {
         if (!_incident.Viewings.TryGetValue(viewing, out var known))

@@ -101,6 +101,7 @@ internal static class AccessMatrix
         OfIncident("DELETE /v1/incidents/{id}/objects/{object}/part", null, [403, 403, 403], [404, 409, 404], [403, 403, 403], 403),
         OfIncident("GET /v1/incidents/{incident}/objects/{object}/positions", null, [403, 409, 404], [403, 409, 404], [403, 409, 404], 404),
         OfIncident("GET /v1/incidents/{incident}/objects/overview", null, [400, 400, 400], [400, 400, 400], [400, 400, 400], 400),
+        OfIncident("GET /v1/incidents/{incident}/map/pointers", null, [400, 400, 400], [400, 400, 400], [400, 400, 400], 400),
         OfIncident("GET /v1/incidents/{incident}/features", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),
         OfIncident("GET /v1/incidents/{incident}/features/api", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),
         OfIncident("GET /v1/incidents/{incident}/features/conformance", null, [200, 200, 404], [200, 200, 404], [200, 200, 404], 403),

@@ -56,7 +56,7 @@ public class OriginTests(LiveServer server)
     public async Task Every_socket_from_a_foreign_page_is_refused(string? origin)
     {
         using var http = await SignedInAsync();
-        foreach (var route in new[] { "/v1/desk/live", "/v1/pictures", "/v1/incidents/{incident}/cameras/{camera}/live" })
+        foreach (var route in new[] { "/v1/desk/live", "/v1/pictures", "/v1/incidents/{incident}/cameras/{camera}/live", "/v1/incidents/{incident}/map/pointers" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, Filled(route));
             request.Headers.TryAddWithoutValidation("Connection", "Upgrade");

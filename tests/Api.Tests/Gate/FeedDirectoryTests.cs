@@ -2,6 +2,7 @@ using System.Reflection;
 using LiveView.Api.Desks;
 using LiveView.Api.Gate;
 using LiveView.Api.Gate.Hls;
+using LiveView.Api.Gate.Pointing;
 using LiveView.Api.Gate.Snapshots;
 using LiveView.Api.Identity;
 using LiveView.Domain.Connections;
@@ -101,8 +102,9 @@ public sealed class FeedDirectoryTests : IDisposable
     public async Task Pieces_that_one_incident_has_made_serve_no_other()
     {
         using var sessions = new SessionWatch(_cluster, _time, NullLogger<SessionWatch>.Instance);
+        using var maps = new PointerRooms(_cluster, new EdgeName(), _time, NullLogger<PointerRooms>.Instance);
         using var ears = new DeskEars(
-            _cluster, new EdgeName(), _book, new LookBook(_cluster, _time), new ConsoleLines(null!, NullLogger<ConsoleLines>.Instance), _time, NullLogger<DeskEars>.Instance);
+            _cluster, new EdgeName(), _book, new LookBook(_cluster, _time), maps, new ConsoleLines(null!, NullLogger<ConsoleLines>.Instance), _time, NullLogger<DeskEars>.Instance);
         using var viewings = new HlsViewings(_book, ears, new LeasedFeeds(_directory, _relay), _time, NullLogger<HlsViewings>.Instance);
         var (present, _) = await viewings.OpenAsync(Viewer, SessionId.Parse("one"), sessions, IncidentId.Parse("present"), Camera);
         var (former, _) = await viewings.OpenAsync(Viewer, SessionId.Parse("two"), sessions, IncidentId.Parse("former"), Camera);

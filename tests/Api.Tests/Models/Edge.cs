@@ -1,5 +1,6 @@
 using LiveView.Api.Desks;
 using LiveView.Api.Gate;
+using LiveView.Api.Gate.Pointing;
 using LiveView.Domain.Identifiers;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,8 +25,11 @@ internal sealed class Edge(ThreeSilos silos, IReadOnlyList<OrganisationId> parti
         Leases = new LeaseBook(silos.Client, silos.Steady, NullLogger<LeaseBook>.Instance);
         // No console is open here: what is told to them goes nowhere.
         var consoles = new ConsoleLines(null!, NullLogger<ConsoleLines>.Instance);
+        var name = new EdgeName();
+        // Nor is any map.
+        var maps = new PointerRooms(silos.Client, name, silos.Steady, NullLogger<PointerRooms>.Instance);
         _ears = new DeskEars(
-            silos.Client, new EdgeName(), Leases, new LookBook(silos.Client, silos.Steady), consoles, silos.Steady, NullLogger<DeskEars>.Instance);
+            silos.Client, name, Leases, new LookBook(silos.Client, silos.Steady), maps, consoles, silos.Steady, NullLogger<DeskEars>.Instance);
         await Leases.StartAsync(CancellationToken.None);
         await _ears.StartAsync(CancellationToken.None);
         foreach (var party in parties)

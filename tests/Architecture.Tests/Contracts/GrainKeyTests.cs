@@ -18,7 +18,7 @@ public class GrainKeyTests
         GrainKeys.Of(new AlarmAccount("0ff")), GrainKeys.Desk(OrganisationId.Parse("0f")), GrainKeys.Figures(OrganisationId.Parse("0f")),
         GrainKeys.Invitations(OrganisationId.Parse("0f")), GrainKeys.Audit(OrganisationId.Parse("0f")), GrainKeys.Of(MaterialId.Parse("0f")), GrainKeys.Checkpoints, GrainKeys.Witness(OrganisationId.Parse("0f")),
         GrainKeys.EdgeKeys, GrainKeys.Gateways(0), GrainKeys.Of(TrackedObjectId.Parse("0f")), GrainKeys.SubStream(CameraId.Parse("0f")), GrainKeys.Sound(CameraId.Parse("0f")), GrainKeys.Objects(OrganisationId.Parse("0f")),
-        GrainKeys.Regions,
+        GrainKeys.Regions, GrainKeys.Pointers(IncidentId.Parse("0f")),
     ];
 
     [Fact]

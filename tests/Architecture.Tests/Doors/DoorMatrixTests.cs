@@ -96,6 +96,7 @@ public class DoorMatrixTests
         ["DELETE /v1/incidents/{id}/objects/{object}/part"] = Leaves.Nothing,
         ["GET /v1/incidents/{incident}/objects/{object}/positions"] = Leaves.Pictures,
         ["GET /v1/incidents/{incident}/objects/overview"] = Leaves.Pictures,
+        ["GET /v1/incidents/{incident}/map/pointers"] = Leaves.Pictures,
         ["GET /v1/incidents/{incident}/features"] = Leaves.Incidents,
         ["GET /v1/incidents/{incident}/features/api"] = Leaves.Nothing,
         ["GET /v1/incidents/{incident}/features/conformance"] = Leaves.Nothing,

@@ -45,6 +45,16 @@ public class OneDoorTests
         Assert.Contains(Product.Calls("Api"), each => each.Called.Contains(call, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Only_the_gate_hears_where_people_point()
+    {
+        const string Subscribe = "IPointersGrain::Subscribe";
+        Rule.Nobody(
+            Product.Calls("Api").Where(each => IsOutside(each.User) && each.Called.Contains(Subscribe, StringComparison.Ordinal)),
+            "Pointers are heard by the gate alone, but:");
+        Assert.Contains(Product.Calls("Api"), each => each.Called.Contains(Subscribe, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("CotWriter::Write")]
     [InlineData("CotTrack::Of")]

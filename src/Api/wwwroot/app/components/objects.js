@@ -107,7 +107,7 @@ export class ObjectList extends LightElement {
     });
     return html`<button type="button" class="button small" data-action="object-map" aria-expanded=${this.mapOpen}
         @click=${() => { this.mapOpen = !this.mapOpen; }}>${t(this.mapOpen ? 'map.close' : 'map.open')}</button>
-      ${this.mapOpen ? html`<lv-later .code=${objectMap} .shows=${html`<lv-object-map .objects=${shown}></lv-object-map>`}></lv-later>` : nothing}
+      ${this.mapOpen ? html`<lv-later .code=${objectMap} .shows=${html`<lv-object-map .incident=${incident.closedAt ? '' : incident.id} .objects=${shown}></lv-object-map>`}></lv-later>` : nothing}
       ${shown.map(({ name, way }) => trailList(name, way))}`;
   }
 

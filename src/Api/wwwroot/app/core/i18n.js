@@ -6,7 +6,7 @@ import { preferences } from './preferences.js';
 /** @type {Language[]} */
 export const languages = ['nl', 'en'];
 
-/** What only some screens say: of accounts, in an incident's log, for who oversees, on phones, when something is refused, of tracked objects, of keys and the tour, on the timeline, when somebody is invited, at the alarm centre's desk, when it is asked for something, of photos and floor plans, before an alarm is judged and when it ends, where tracked objects are watched over. @typedef {'accounts'|'log'|'oversight'|'phone'|'problems'|'tracking'|'help'|'timeline'|'invite'|'centre'|'inbox'|'material'|'handling'|'guarding'} More */
+/** What only some screens say: of accounts, in an incident's log, for who oversees, on phones, when something is refused, of tracked objects, of keys and the tour, on the timeline, when somebody is invited, at the alarm centre's desk, when it is asked for something, of photos and floor plans, before an alarm is judged and when it ends, where tracked objects are watched over, where others point on the map. @typedef {'accounts'|'log'|'oversight'|'phone'|'problems'|'tracking'|'help'|'timeline'|'invite'|'centre'|'inbox'|'material'|'handling'|'guarding'|'pointing'} More */
 /** What was asked for so far; an empty name for what every page says. @type {Set<More|''>} */
 const wanted = new Set(/** @type {const} */ (['']));
 /** @type {Map<More|'', Record<string, string>>} */

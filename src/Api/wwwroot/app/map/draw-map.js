@@ -1,5 +1,6 @@
 // @ts-check
 import { colour, openMap, pin } from './base-map.js';
+import { withPointers } from './pointing-part.js';
 
 /** @typedef {import('../core/types.js').IncidentView} IncidentView */
 
@@ -19,10 +20,15 @@ export async function drawMap(place, incident) {
   sign.append(name);
   pin(map, sign, [site.longitude, site.latitude], 'bottom');
 
+  const pointers = withPointers(place, map, incident.closedAt ? '' : incident.id, 'site');
   return {
-    remove: () => map.remove(),
+    remove() {
+      pointers.remove();
+      map.remove();
+    },
     /** @param {IncidentView} next */
     show(next) {
+      if (next.closedAt) pointers.remove();
       const views = /** @type {any} */ (map.getSource('views'));
       views?.setData(viewsOf(next));
     },

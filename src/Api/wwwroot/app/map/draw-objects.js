@@ -2,6 +2,7 @@
 import { time } from '../core/i18n.js';
 import { colour, openMap, pin } from './base-map.js';
 import { ellipse } from './ellipse.js';
+import { withPointers } from './pointing-part.js';
 import { regionLines } from './region-lines.js';
 import { regions } from './regions.js';
 
@@ -14,9 +15,9 @@ const none = { type: 'FeatureCollection', features: [] };
 
 /**
  * Followed objects on the map: a marker that is filled only for what was measured just now, the area that holds the object, and its way.
- * @param {HTMLElement} place @param {Shown[]} objects @param {() => void} moved somebody moved the map by hand
+ * @param {HTMLElement} place @param {string} incident @param {Shown[]} objects @param {() => void} moved somebody moved the map by hand
  */
-export async function drawObjects(place, objects, moved) {
+export async function drawObjects(place, incident, objects, moved) {
   const first = objects.find(each => each.followed.estimate)?.followed.estimate;
   const map = await openMap(place, {
     center: first ? [first.longitude, first.latitude] : [5.2, 52.15],
@@ -33,9 +34,13 @@ export async function drawObjects(place, objects, moved) {
   /** @type {Map<string, { marker: any, element: HTMLElement }>} */ const markers = new Map();
   /** @type {any[]} */ let times = [];
   let drawn = '';
+  const pointers = withPointers(place, map, incident, 'objects');
 
   return {
-    remove: () => map.remove(),
+    remove() {
+      pointers.remove();
+      map.remove();
+    },
     /** @param {Shown[]} next @param {boolean} follows keep the first in the middle */
     show(next, follows) {
       const known = next.flatMap(each => each.followed.estimate ? [{ ...each, estimate: each.followed.estimate }] : []);

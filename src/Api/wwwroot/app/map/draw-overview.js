@@ -1,6 +1,7 @@
 // @ts-check
 import { colour, openMap, pin } from './base-map.js';
 import { ellipse } from './ellipse.js';
+import { withPointers } from './pointing-part.js';
 import { regionLines } from './region-lines.js';
 import { regions } from './regions.js';
 import { tileArea } from './tile-area.js';
@@ -12,9 +13,9 @@ const none = { type: 'FeatureCollection', features: [] };
 
 /**
  * All objects in view, each with the area that holds it; of very many, the tiles they are in.
- * @param {HTMLElement} place @param {(west: number, south: number, east: number, north: number) => void} shows what is in view, now and whenever that changed
+ * @param {HTMLElement} place @param {string} incident @param {(west: number, south: number, east: number, north: number) => void} shows what is in view, now and whenever that changed
  */
-export async function drawOverview(place, shows) {
+export async function drawOverview(place, incident, shows) {
   const map = await openMap(place, {
     center: [5.2, 52.15],
     sources: { regions: { type: 'geojson', data: (await regions()).map }, tiles: { type: 'geojson', data: none }, areas: { type: 'geojson', data: none }, points: { type: 'geojson', data: none } },
@@ -33,9 +34,13 @@ export async function drawOverview(place, shows) {
   map.on('moveend', view);
   view();
   /** @type {Map<string, { marker: any, element: HTMLElement }>} */ const markers = new Map();
+  const pointers = withPointers(place, map, incident, 'objects');
 
   return {
-    remove: () => map.remove(),
+    remove() {
+      pointers.remove();
+      map.remove();
+    },
     /** @param {import('../core/overview.js').Overview} overview @param {(id: string) => string} name */
     show(overview, name) {
       const objects = overview.objects;

@@ -7,13 +7,14 @@ import { provenance, regionAt, regions } from './regions.js';
 
 /** Where the followed objects are, as a map; whatever it shows stands in words beside it. */
 export class ObjectMap extends LightElement {
-  static properties = { objects: { attribute: false }, failed: { state: true }, follows: { state: true }, borders: { state: true } };
+  static properties = { incident: {}, objects: { attribute: false }, failed: { state: true }, follows: { state: true }, borders: { state: true } };
 
   /** @type {{ remove(): void, show(objects: any[], follows: boolean): void }|null} */ #drawing = null;
   /** @type {(() => void)|null} */ #stop = null;
 
   constructor() {
     super();
+    /** Whose objects they are. */ this.incident = '';
     /** @type {import('./draw-objects.js').Shown[]} */ this.objects = [];
     this.failed = false;
     this.follows = true;
@@ -52,7 +53,7 @@ export class ObjectMap extends LightElement {
       const { drawObjects } = await import('./draw-objects.js');
       const place = /** @type {HTMLElement|null} */ (this.querySelector('[data-object-map]'));
       if (!this.isConnected || !place) return;
-      this.#drawing = await drawObjects(place, this.objects, () => { this.follows = false; });
+      this.#drawing = await drawObjects(place, this.incident, this.objects, () => { this.follows = false; });
       if (!this.isConnected) {
         this.#drawing.remove();
         return;

@@ -78,7 +78,7 @@ export class OverviewMap extends LightElement {
       const { drawOverview } = await import('./draw-overview.js');
       const place = /** @type {HTMLElement|null} */ (this.querySelector('[data-overview-map]'));
       if (!this.isConnected || !place) return;
-      this.#drawing = await drawOverview(place, (west, south, east, north) => this.#overview?.show(west, south, east, north));
+      this.#drawing = await drawOverview(place, this.incident, (west, south, east, north) => this.#overview?.show(west, south, east, north));
       if (!this.isConnected) {
         this.#drawing.remove();
         return;
