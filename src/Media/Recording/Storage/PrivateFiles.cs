@@ -1,11 +1,10 @@
 namespace LiveView.Media.Recording.Storage;
 
 /// <summary>Files and directories that only the program's own user can read.</summary>
-public static class PrivateFiles
+internal static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>A directory, and those above it that are not there.</summary>
     public static void MakeDirectory(string path)
     {
         if (OperatingSystem.IsWindows())
