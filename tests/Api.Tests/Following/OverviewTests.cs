@@ -98,7 +98,8 @@ public class OverviewTests(LiveServer server)
         Assert.Equal(last.Number + 1, newest.Number);
         Assert.InRange(newest.Behind, 1_500, 20_000);
         Assert.Equal(7, newest.Moved.Length);
-        Assert.Equal(0, (await map.NextAsync())!.Behind);
+        // Where the test itself is held up its console is behind once more.
+        await LiveView.Simulation.Patience.UntilAsync("it keeps up again", Soon, async () => (await map.NextAsync())!.Behind == 0);
     }
 
     [Fact]

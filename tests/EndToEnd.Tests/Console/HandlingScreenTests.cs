@@ -92,6 +92,11 @@ public sealed class HandlingScreenTests(Stage stage)
         await TakeAsync(centre, "shift-log");
 
         await centre.Page.Locator("[data-shift-line=dismissed] button").First.ClickAsync();
-        await Expect(centre.Page.Locator($"[data-incident='{other.Incident}'][data-status=dismissed]")).ToBeVisibleAsync();
+        var ended = centre.Page.Locator($"[data-incident='{other.Incident}'][data-status=dismissed]");
+        await Expect(ended).ToBeVisibleAsync();
+        // Whoever reads an incident that is over goes on reading, whatever comes in elsewhere.
+        await scene.AlarmAgainAsync();
+        await Expect(centre.Page.Locator("[data-shift-line]").First).Not.ToContainTextAsync("In behandeling genomen");
+        await Expect(ended).ToBeVisibleAsync();
     }
 }

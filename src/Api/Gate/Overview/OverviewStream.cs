@@ -24,6 +24,7 @@ internal sealed class OverviewStream(WebSocket socket, IOverviewSight sight, Tim
     private MapView? _view;
     private MapView? _drawn;
     private long _has;
+    private long _hadAt;
     private long? _sentAt;
 
     /// <summary>Frames that left.</summary>
@@ -82,7 +83,12 @@ internal sealed class OverviewStream(WebSocket socket, IOverviewSight sight, Tim
         }
 
         Volatile.Write(ref _view, word.Area ?? Volatile.Read(ref _view));
-        Volatile.Write(ref _has, word.Has ?? Volatile.Read(ref _has));
+        if (word.Has is { } has && has > Volatile.Read(ref _has))
+        {
+            Volatile.Write(ref _hadAt, time.GetTimestamp());
+            Volatile.Write(ref _has, has);
+        }
+
         _said.Writer.TryWrite(true);
     }
 
@@ -90,8 +96,9 @@ internal sealed class OverviewStream(WebSocket socket, IOverviewSight sight, Tim
 
     private TimeSpan Since => _sentAt is { } at ? time.GetElapsedTime(at) : TimeSpan.MaxValue;
 
-    /// <summary>A console that keeps up is not behind: its frame comes when it is due.</summary>
-    private TimeSpan Behind => _sentAt is not null && Since - Pace is var late && late > LeastPace ? late : TimeSpan.Zero;
+    /// <summary>How late the console had the frame before, or has it not yet: what this server is late by itself is not the console's.</summary>
+    private TimeSpan Behind => _sentAt is { } sent
+        && time.GetElapsedTime(sent, Keeps ? Volatile.Read(ref _hadAt) : time.GetTimestamp()) - Pace is var late && late > LeastPace ? late : TimeSpan.Zero;
 
     private bool IsDue(MapView view) => Keeps && Since >= (view == _drawn ? Pace : LeastPace);
 

@@ -9,6 +9,7 @@ import { isOver } from './store.js';
  */
 export class Selection extends EventTarget {
   /** @type {string|null} */ id = null;
+  /** Whether it was over already when it was opened: somebody reads it. */ #reads = false;
 
   /** @param {Store} store */
   constructor(store) {
@@ -22,16 +23,18 @@ export class Selection extends EventTarget {
 
   /** @param {string|null} id */
   choose(id) {
+    const chosen = id === null ? undefined : this.store.incidents.get(id);
+    this.#reads = chosen !== undefined && isOver(chosen);
     if (this.id === id) return;
     this.id = id;
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Opens the most urgent incident when nothing is open, or only one that is over and that nobody is writing in. */
+  /** Opens the most urgent incident when nothing is open, or only one that ended meanwhile and that nobody is writing in. */
   fill() {
     const current = this.incident;
     const writing = document.activeElement instanceof HTMLElement && document.activeElement.matches('textarea, input:not([type=checkbox]):not([type=radio])');
-    if (current && (!isOver(current) || writing)) return;
+    if (current && (!isOver(current) || this.#reads || writing)) return;
     const next = this.store.queue().find(view => !isOver(view));
     if (next) this.choose(next.id);
     else if (!current) this.choose(null);
