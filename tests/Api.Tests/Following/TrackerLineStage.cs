@@ -18,7 +18,7 @@ namespace LiveView.Api.Tests.Following;
 /// <summary>A line of PAC Veilig, and a tracker at its other end.</summary>
 internal sealed class TrackerLineStage : IDisposable
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     private readonly LiveServer _server;
     private readonly MachineStage _machines;

@@ -38,7 +38,7 @@ public class TrackingDoorsTests
             await tracker.SendAsync(
                 TeltonikaWriter.Datagram(server.TakeObject(), TeltonikaWriter.Data(8, new TeltonikaWriter.Written(1_767_225_600_000, 51_000_000, 521_000_000).As(8))),
                 new IPEndPoint(IPAddress.Loopback, port));
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             Assert.Equal([0, 5, 0xCA, 0xFE, 1, 5, 1], (await tracker.ReceiveAsync(limit.Token)).Buffer);
         }
         finally

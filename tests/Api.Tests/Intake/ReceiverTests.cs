@@ -14,7 +14,7 @@ namespace LiveView.Api.Tests.Intake;
 [Collection(ServerCollection.Name)]
 public class ReceiverTests(LiveServer server)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
     [Theory]

@@ -7,7 +7,7 @@ namespace LiveView.Api.Tests.Pictures;
 /// <summary>A picture socket that is opened ahead of time and then asks, as consoles do; counts what it gets.</summary>
 internal sealed class AskingSocket : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ClientWebSocket _socket = new();
 
     public long PictureBytes { get; private set; }

@@ -13,7 +13,7 @@ namespace LiveView.Simulation.Story;
 /// </summary>
 public sealed class Scene : IAsyncDisposable
 {
-    private static readonly TimeSpan AlarmWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AlarmWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RecordedWithin = TimeSpan.FromSeconds(30);
 
     private readonly List<DeskPage> _pages = [];

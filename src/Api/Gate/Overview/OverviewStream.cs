@@ -127,7 +127,8 @@ internal sealed class OverviewStream(WebSocket socket, IOverviewSight sight, Tim
     private async Task SendAsync(ReadOnlyMemory<byte> frame, CancellationToken over)
     {
         _sentAt = time.GetTimestamp();
-        await socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, over).AsTask().WaitAsync(Patience, time, over);
+        // A send that is cancelled tears the line down, and the console would not hear why: it is only not waited for.
+        await socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None).AsTask().WaitAsync(Patience, time, over);
         Bytes += frame.Length;
     }
 }

@@ -55,15 +55,26 @@ internal sealed class PointerDoor(IClusterClient cluster, PointerRooms maps, Des
         await Task.WhenAll(listening, pointing);
     }
 
-    /// <summary>Hears where the console points; a word that is none, or too many of them, ends the line.</summary>
+    /// <summary>
+    /// Hears where the console points; a word that is none, or too many of them, ends the line. It is heard on until it closes: what nobody had
+    /// read would reset the connection, and the console might not learn why.
+    /// </summary>
     private static async Task ListenAsync(OwnPointer own, WebSocket socket, CancellationTokenSource over, CancellationToken deaf)
     {
         var buffer = new byte[PointerWord.MostBytes];
         try
         {
-            while (own.Fault is null && await socket.ReceiveAsync(buffer.AsMemory(), deaf) is { MessageType: not WebSocketMessageType.Close } received)
+            while (await socket.ReceiveAsync(buffer.AsMemory(), deaf) is { MessageType: not WebSocketMessageType.Close } received)
             {
-                own.Hear(received is { MessageType: WebSocketMessageType.Text, EndOfMessage: true } ? buffer.AsSpan(0, received.Count) : default);
+                if (own.Fault is null)
+                {
+                    own.Hear(received is { MessageType: WebSocketMessageType.Text, EndOfMessage: true } ? buffer.AsSpan(0, received.Count) : default);
+                }
+
+                if (own.Fault is not null)
+                {
+                    await over.CancelAsync();
+                }
             }
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)

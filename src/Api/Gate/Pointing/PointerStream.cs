@@ -40,7 +40,8 @@ internal sealed class PointerStream(WebSocket socket, Actor viewer, SessionHold 
                 var frame = PointerFrame.Of(shown.Take(PointerRules.MostShown), own.Stopped);
                 if (!frame.AsSpan().SequenceEqual(had))
                 {
-                    await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, over).WaitAsync(Patience, time, over);
+                    // A send that is cancelled tears the line down, and the console would not hear why: it is only not waited for.
+                    await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).WaitAsync(Patience, time, over);
                     had = frame;
                     await Task.Delay(OwnPointer.Pace, time, over);
                 }

@@ -17,7 +17,7 @@ namespace LiveView.Api.Tests.Following.Udp;
 /// <summary>A port of PAC Veilig on which datagrams come in, and a sender on this machine.</summary>
 internal sealed class UdpStage : IAsyncDisposable
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     private readonly LiveServer _server;
     private readonly MachineStage _machines;
