@@ -1,7 +1,7 @@
 namespace LiveView.Grains.Tracking;
 
 /// <summary>
-/// Goes past the tracked objects of one silo and has those look of which time alone may tell something. A timer for each would keep a fifth
+/// Goes past the tracked objects of one silo and has those look of which time alone may tell something. A timer for each would keep a ninth
 /// of what an object takes, and most of them report before their silence means anything.
 /// </summary>
 /// <param name="time">When rounds begin.</param>
